@@ -1,0 +1,19 @@
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+
+// Given in full, so that tests are compiled alike from whichever folder jest is called.
+const swc = JSON.parse(readFileSync(join(__dirname, ".swcrc"), "utf8"));
+
+/** @type {import("jest").Config} */
+module.exports = {
+  rootDir: __dirname,
+  roots: ["<rootDir>/test"],
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  transform: { "^.+\\.ts$": ["@swc/jest", swc] },
+  testEnvironment: "node",
+  globalSetup: "<rootDir>/test/setup/start-mariadb.ts",
+  globalTeardown: "<rootDir>/test/setup/stop-mariadb.ts",
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  passWithNoTests: false,
+};

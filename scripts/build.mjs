@@ -1,0 +1,112 @@
+// Compiles the TypeScript we run to dist/, mirroring the tree; what did not change is left alone.
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { prepare, root, run } from "./prepare.mjs";
+
+const ALWAYS = ["src", "migrations", "seeds", "ormconfig.ts"];
+const BENCH = ["bench"];
+
+/** Brings dist/ in step with the sources; answers how many files were compiled. */
+export function build({ place = root, bench = false } = {}) {
+  const roots = bench ? [...ALWAYS, ...BENCH] : ALWAYS;
+  const dist = join(place, "dist");
+  const before = readManifest(dist);
+  const wanted = digests(place, roots);
+  const isOurs = (source) => roots.includes(source.split("/")[0]);
+  const stale = Object.keys(before).filter((source) => isOurs(source) && !(source in wanted));
+  for (const source of stale) rmSync(join(dist, output(source)), { force: true });
+  const changed = Object.keys(wanted).filter((source) => !isCurrent(dist, before, wanted, source));
+  if (changed.length > 0) compile(place, dist, changed);
+  const untouched = Object.entries(before).filter(([source]) => !isOurs(source));
+  if (changed.length + stale.length > 0) {
+    write(join(dist, "build.json"), JSON.stringify({ ...Object.fromEntries(untouched), ...wanted }));
+  }
+  return changed.length;
+}
+
+/** Whether dist/ is what the sources say: a stale build that still runs is worse than none. */
+export function isBuilt(place = root) {
+  const dist = join(place, "dist");
+  const before = readManifest(dist);
+  const wanted = digests(place, ALWAYS);
+  return (
+    Object.keys(wanted).every((source) => isCurrent(dist, before, wanted, source)) &&
+    Object.keys(before).every((source) => source in wanted || BENCH.includes(source.split("/")[0]))
+  );
+}
+
+function compile(place, dist, sources) {
+  const require = createRequire(join(place, "package.json"));
+  const { transformSync } = require("@swc/core");
+  const configFile = join(place, ".swcrc");
+  for (const source of sources) {
+    const filename = join(place, source);
+    const { code } = transformSync(readFileSync(filename, "utf8"), { filename, configFile });
+    write(join(dist, output(source)), code);
+  }
+}
+
+/** Source path -> digest of everything its output depends on: itself, the settings, the compiler. */
+function digests(place, roots) {
+  const settings = readFileSync(join(place, ".swcrc"));
+  const compiler = readFileSync(join(place, "node_modules", "@swc", "core", "package.json"));
+  const found = {};
+  for (const path of roots.flatMap((name) => sourcesBelow(join(place, name)))) {
+    const hash = createHash("sha256").update(settings).update(compiler).update(readFileSync(path));
+    found[relative(place, path).split(sep).join("/")] = hash.digest("base64url");
+  }
+  return found;
+}
+
+function sourcesBelow(path) {
+  if (!existsSync(path)) return [];
+  if (path.endsWith(".ts")) return path.endsWith(".d.ts") ? [] : [path];
+  const entries = readdirSync(path, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() || entry.name.endsWith(".ts"))
+    .flatMap((entry) => sourcesBelow(join(path, entry.name)));
+}
+
+function isCurrent(dist, before, wanted, source) {
+  return before[source] === wanted[source] && existsSync(join(dist, output(source)));
+}
+
+function output(source) {
+  return source.replace(/\.ts$/, ".js");
+}
+
+function readManifest(dist) {
+  try {
+    return JSON.parse(readFileSync(join(dist, "build.json"), "utf8"));
+  } catch {
+    return {};
+  }
+}
+
+/** Renamed into place: a hub that starts meanwhile reads the old file or the new one. */
+function write(path, text) {
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, text);
+  renameSync(draft, path);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await run(async () => {
+    await prepare();
+    const count = build({ bench: process.argv.includes("--bench") });
+    console.log(`已编译 ${count} 个文件 ${count} files compiled`);
+    return 0;
+  });
+}

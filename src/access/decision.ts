@@ -1,0 +1,42 @@
+import type { Label } from "./label";
+import { labels } from "./label";
+import { permits, type Mention, type Right } from "./right";
+import type { Rights } from "./rights";
+
+/** One way in which an operation mentions a field. */
+export interface FieldMention {
+  /** `Type.field` of the schema. */
+  field: string;
+  mention: Mention;
+}
+
+/** A mention the caller has no right to. */
+export interface Denial extends FieldMention {
+  label: Label;
+  right: Right;
+  /** False when the caller may not even know of the field: then it does not exist for the caller. */
+  explainable: boolean;
+}
+
+/** Level-4 data may not be known of by those who have no right to any of it. */
+const explainableLevelMax = 3;
+
+/**
+ * The one decision: which of these mentions the rights do not cover. Used by the merged
+ * deployment, by the gateway and again by each subgraph.
+ */
+export function denialsOf(
+  mentioned: Iterable<FieldMention>,
+  labelOf: (field: string) => Label,
+  rights: Rights,
+): Denial[] {
+  const denials = new Map<string, Denial>();
+  for (const { field, mention } of mentioned) {
+    const label = labelOf(field);
+    const right = rights.of(field, label);
+    if (permits(right, mention)) continue;
+    const explainable = right !== "-" || labels[label].level <= explainableLevelMax;
+    denials.set(`${field} ${mention}`, { field, mention, label, right, explainable });
+  }
+  return [...denials.values()];
+}

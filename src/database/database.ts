@@ -1,0 +1,156 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createPool, type Pool, type PoolConnection } from "mysql2/promise";
+import { HubError } from "../error/hub-error";
+import { faultOf } from "./fault";
+import type { Sql, SqlValue } from "./sql";
+
+const readConnectionsMax = 8;
+const writeConnectionsMax = 4;
+/** Requests that may wait for a connection before the hub answers OVERLOADED. */
+const queueMax = 200;
+const connectTimeoutMs = 5_000;
+/** No statement of the hub waits longer than this for the server. */
+const readTimeoutMs = 15_000;
+const writeTimeoutMs = 60_000;
+const transactionTriesMax = 6;
+const retryDelayMs = 20;
+
+/** A row of one statement: numbers, text or null, never dates or floats of money. */
+export type Row = Record<string, unknown>;
+
+/** Runs statements inside one transaction. */
+export interface Transaction {
+  query(statement: Sql): Promise<Row[]>;
+  /** Answers how many rows the statement matched (not how many it changed). */
+  execute(statement: Sql): Promise<number>;
+}
+
+/**
+ * The hub's connections: one pool for reads, one for writes, so that neither starves the other.
+ * UTC, utf8mb4, READ COMMITTED; every wait is bounded; faults of the server become coded errors.
+ */
+export class Database {
+  private readonly reads: Pool;
+  private readonly writes: Pool;
+
+  constructor(url: string) {
+    this.reads = openPool(url, readConnectionsMax);
+    this.writes = openPool(url, writeConnectionsMax);
+  }
+
+  /** Runs one SELECT. */
+  async read(statement: Sql): Promise<Row[]> {
+    try {
+      return await queryRows(this.reads, statement, readTimeoutMs);
+    } catch (error) {
+      throw codedFault(error);
+    }
+  }
+
+  /**
+   * Runs `work` in one transaction and commits it. Deadlocks and lock waits retry the whole of it,
+   * so `work` must do nothing outside the database.
+   */
+  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (faultOf(error) !== "RETRY" || attempt === transactionTriesMax) throw codedFault(error);
+        await sleep(randomInt(retryDelayMs * 2 ** attempt) + 1);
+      }
+    }
+  }
+
+  private async attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const connection = await this.writes.getConnection();
+    try {
+      await connection.beginTransaction();
+      const result = await work({
+        query: (statement) => queryRows(connection, statement, writeTimeoutMs),
+        execute: async (statement) => {
+          const [header] = await connection.query({ ...asQuery(statement, writeTimeoutMs) });
+          return (header as { affectedRows?: number }).affectedRows ?? 0;
+        },
+      });
+      await connection.commit();
+      connection.release();
+      return result;
+    } catch (error) {
+      // A connection whose rollback fails is in an unknown state: it is not used again.
+      await connection.rollback().then(
+        () => connection.release(),
+        () => connection.destroy(),
+      );
+      throw error;
+    }
+  }
+
+  /** Ends all connections, waiting for running statements. */
+  async close(): Promise<void> {
+    await Promise.all([this.reads.end(), this.writes.end()]);
+  }
+}
+
+function openPool(url: string, connectionLimit: number): Pool {
+  const pool = createPool({
+    ...connectionOptions(url),
+    connectionLimit,
+    queueLimit: queueMax,
+    connectTimeout: connectTimeoutMs,
+  });
+  // Runs before any statement of the pool's user, in order on the same connection.
+  pool.on("connection", (connection) => {
+    const raw = connection as unknown as { query(sql: string): { on(e: "error", f: () => void): void } };
+    raw.query(
+      "SET SESSION time_zone = '+00:00', TRANSACTION_ISOLATION = 'READ-COMMITTED', " +
+        "sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO'",
+    ).on("error", () => undefined);
+  });
+  return pool;
+}
+
+/** Connection options of a `mysql://` URL; `?socketPath=` names a unix socket. */
+export function connectionOptions(url: string): {
+  [name: string]: unknown;
+} {
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
+  const socketPath = searchParams.get("socketPath");
+  return {
+    ...(socketPath ? { socketPath } : { host: hostname, port: Number(port || 3306) }),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: decodeURIComponent(pathname.slice(1)) || undefined,
+    charset: "utf8mb4_bin",
+    timezone: "Z",
+    dateStrings: true,
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+  };
+}
+
+async function queryRows(
+  on: Pool | PoolConnection,
+  statement: Sql,
+  timeout: number,
+): Promise<Row[]> {
+  const [rows] = await on.query(asQuery(statement, timeout));
+  return rows as Row[];
+}
+
+function asQuery(statement: Sql, timeout: number): { sql: string; values: SqlValue[]; timeout: number } {
+  return { sql: statement.text, values: [...statement.values], timeout };
+}
+
+function codedFault(error: unknown): unknown {
+  switch (faultOf(error)) {
+    case "UNAVAILABLE":
+      return new HubError("DATABASE_UNAVAILABLE");
+    case "BUSY":
+    case "RETRY":
+      return new HubError("OVERLOADED");
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import { HubError } from "../error/hub-error";
+
+const digestCharacters = 20;
+
+/** Length of every id: three letters, an underscore and 120 bits of digest in base64url. */
+export const entityIdLength = 4 + digestCharacters;
+
+/**
+ * The id of the thing that `identity` names (e.g. insurer, source key). The same identity has the
+ * same id for ever, so a record can be referred to before it arrives, and an id reveals no count.
+ */
+export function entityId(prefix: string, ...identity: readonly string[]): string {
+  const digest = createHash("sha256").update(JSON.stringify([prefix, ...identity]));
+  return `${prefix}_${digest.digest("base64url").slice(0, digestCharacters)}`;
+}
+
+/** The id itself, or BAD_ID when it is malformed or of another type. */
+export function readEntityId(id: string, prefix: string): string {
+  if (id.startsWith(`${prefix}_`) && /^[a-z]{3}_[\w-]{20}$/.test(id)) return id;
+  throw new HubError("BAD_ID", { expected: prefix });
+}

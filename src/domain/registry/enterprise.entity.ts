@@ -1,0 +1,59 @@
+import { Index } from "typeorm";
+import { Day, OneOf, Text, Whole, YesNo } from "../../graph/fields/field";
+import { GraphEntity } from "../../graph/fields/graph-entity";
+import { enterpriseScope } from "./enterprise.scope";
+import { RiskGrade } from "./risk-grade";
+import { Sector } from "./sector";
+
+@GraphEntity({
+  label: "enterprise",
+  idPrefix: "ent",
+  description: "投保单位 An enterprise that is, or must be, insured.",
+  scope: enterpriseScope,
+  order: { by: "uscc", direction: "ASC" },
+})
+@Index(["uscc"], { unique: true })
+@Index(["regionCode", "sector"])
+export class Enterprise {
+  id!: string;
+
+  @Text("enterprise", "统一社会信用代码 Unified social credit code (GB 32100-2015).", { max: 18 })
+  uscc!: string;
+
+  @Text("enterprise", "单位名称 Name.", { max: 200 })
+  name!: string;
+
+  @Text("enterprise", "行政区划代码 Region, GB/T 2260.", { max: 9 })
+  regionCode!: string;
+
+  @Text("enterprise", "地址 Address.", { max: 300 })
+  address!: string;
+
+  @OneOf("enterprise", Sector, "行业领域 Sector.")
+  sector!: Sector;
+
+  @Text("enterprise", "行业代码 Industry, GB/T 4754.", { max: 10 })
+  industryCode!: string;
+
+  @Whole("enterprise", "从业人数 Number of persons employed.")
+  headcount!: number;
+
+  @YesNo("enterprise", "应当投保 Must insure (in the roster of must-insure units).")
+  obligated!: boolean;
+
+  @OneOf("enterprise", RiskGrade, "风险等级 Risk grade.", { nullable: true })
+  riskGrade!: RiskGrade | null;
+
+  @Day("enterprise", "评级日期 Day the risk grade was given.", { nullable: true })
+  gradedOn!: string | null;
+
+  @Text("enterprise", "安全管理人员 Name of the safety manager.", { max: 60, nullable: true })
+  safetyManagerName!: string | null;
+
+  @Text("enterpriseContact", "安全管理人员电话 Phone of the safety manager.", {
+    max: 30,
+    nullable: true,
+    mask: "phone",
+  })
+  safetyManagerPhone!: string | null;
+}

@@ -1,0 +1,22 @@
+import type { RowScope } from "../../access/row-scope";
+
+/**
+ * Authorities: region × sector. An insurer: the roster of must-insure units of its regions, and
+ * whom it insures. A service agency: whom it serves. An enterprise: itself. (The tables named here
+ * belong to later domains, so they are named in SQL only; a test runs every scope.)
+ */
+export const enterpriseScope: RowScope = {
+  authority: { region: "region_code", sector: "sector" },
+  insurer: {
+    where:
+      "({t}.obligated = 1 AND {t}.region_code LIKE {region}) OR EXISTS " +
+      "(SELECT 1 FROM policy p WHERE p.enterprise_id = {t}.id AND p.insurer_id = {id})",
+  },
+  serviceAgency: {
+    where:
+      "EXISTS (SELECT 1 FROM service_record s WHERE s.enterprise_id = {t}.id " +
+      "AND s.service_agency_id = {id}) OR EXISTS (SELECT 1 FROM service_plan s " +
+      "WHERE s.enterprise_id = {t}.id AND s.service_agency_id = {id})",
+  },
+  enterprise: { column: "id" },
+};

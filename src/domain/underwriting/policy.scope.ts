@@ -1,0 +1,13 @@
+import type { RowScope } from "../../access/row-scope";
+import { insuredScope } from "../registry/insured-row";
+
+/** As usual; a service agency sees the policies it has a service plan or service for. */
+export const policyScope: RowScope = {
+  ...insuredScope,
+  serviceAgency: {
+    where:
+      "EXISTS (SELECT 1 FROM service_plan s WHERE s.policy_id = {t}.id AND s.service_agency_id = {id}) " +
+      "OR EXISTS (SELECT 1 FROM service_record s WHERE s.policy_id = {t}.id " +
+      "AND s.service_agency_id = {id})",
+  },
+};

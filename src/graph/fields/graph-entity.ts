@@ -1,0 +1,42 @@
+import { Directive, Extensions, Field, ID, ObjectType } from "type-graphql";
+import { Entity, PrimaryColumn } from "typeorm";
+import type { Label } from "../../access/label";
+import { entityIdLength } from "../../database/entity-id";
+import { snakeCase } from "../../database/names";
+import type { RowScope } from "../../access/row-scope";
+import { addEntity, addField, type EntityClass, type ListOrder } from "../../query/entity-model";
+
+/**
+ * Declares a thing of the domain: its table, its type in the graph with the key `id`, which rows
+ * each kind of caller reaches, and the label of the row itself (its id, its list).
+ */
+export function GraphEntity(declaration: {
+  label: Label;
+  /** Three letters that begin every id of this type. */
+  idPrefix: string;
+  description: string;
+  scope: RowScope;
+  order: ListOrder;
+}): ClassDecorator {
+  return (target) => {
+    const entity = target as unknown as EntityClass;
+    const { label, idPrefix, scope, order, description } = declaration;
+    const prototype = entity.prototype as object;
+    const table = snakeCase(entity.name);
+    PrimaryColumn({ type: "varchar", length: entityIdLength })(prototype, "id");
+    Field(() => ID, { description: "标识 Opaque key." })(prototype, "id");
+    Extensions({ label })(prototype, "id");
+    addField(entity, {
+      name: "id",
+      kind: "id",
+      label,
+      mask: null,
+      nullable: false,
+      expression: null,
+    });
+    Entity(table)(target);
+    Directive('@key(fields: "id")')(target);
+    ObjectType({ description })(target);
+    addEntity(entity, { name: entity.name, table, idPrefix, label, scope, order });
+  };
+}

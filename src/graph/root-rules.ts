@@ -1,0 +1,66 @@
+import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from "graphql";
+import { and, deny, rule, shield } from "graphql-shield";
+import type { OrganisationType } from "../access/organisation-type";
+import { HubError } from "../error/hub-error";
+import type { HubContext } from "./context";
+
+type RuleFunction = Parameters<ReturnType<typeof rule>>[0];
+
+/** `no_cache`: shield's contextual cache once answered one organisation with another's verdict. */
+function uncached(name: string, check: RuleFunction): ReturnType<ReturnType<typeof rule>> {
+  return rule(name, { cache: "no_cache" })(check);
+}
+
+const authenticated = uncached("authenticated", (_parent, _args, context: Partial<HubContext>) =>
+  context.caller ? true : new HubError("UNAUTHENTICATED", { reason: "MISSING" }),
+);
+
+function organisationOfType(types: readonly OrganisationType[]): typeof authenticated {
+  return uncached(`one of ${types.join(", ")}`, (_parent, _args, context: HubContext, info) => {
+    if (types.includes(context.caller.type)) return true;
+    return new HubError("FORBIDDEN", { field: `Mutation.${info.fieldName}`, mention: "CALL" });
+  });
+}
+
+/**
+ * May this caller start this root field at all? Queries need a caller; mutations exist for the
+ * organisation types listed for them and for nobody else.
+ */
+export function guardRootFields(
+  schema: GraphQLSchema,
+  mutations: ReadonlyMap<string, readonly OrganisationType[]>,
+): void {
+  const rules = {
+    Query: { "*": authenticated },
+    Mutation: Object.fromEntries([
+      ["*", deny],
+      ...[...mutations].map(([field, types]) => [
+        field,
+        and(authenticated, organisationOfType(types)),
+      ]),
+    ]) as Record<string, typeof deny>,
+  };
+  if (!schema.getMutationType()) delete (rules as Partial<typeof rules>).Mutation;
+  const middleware = shield(rules, {
+    allowExternalErrors: true,
+    fallbackRule: deny,
+    fallbackError: new HubError("FORBIDDEN", { field: "?", mention: "CALL" }),
+  }).generate(schema) as Record<string, Record<string, Guard>>;
+  for (const type of [schema.getQueryType(), schema.getMutationType()])
+    if (type) guardType(type, middleware[type.name] ?? {});
+}
+
+type Guard = (
+  resolve: GraphQLFieldResolver<unknown, HubContext>,
+  ...rest: Parameters<GraphQLFieldResolver<unknown, HubContext>>
+) => unknown;
+
+/** Only root resolvers are wrapped: shield would otherwise wrap every field of every type. */
+function guardType(type: GraphQLObjectType, guards: Record<string, Guard>): void {
+  for (const [name, field] of Object.entries(type.getFields())) {
+    const guard = guards[name];
+    const { resolve } = field;
+    if (!guard || !resolve) throw new Error(`${type.name}.${name} has no rule or no resolver`);
+    field.resolve = (...call) => guard(resolve, ...(call as Parameters<typeof resolve>));
+  }
+}

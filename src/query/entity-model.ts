@@ -1,0 +1,115 @@
+import type { Label } from "../access/label";
+import type { MaskKind } from "../access/mask";
+import type { RowScope } from "../access/row-scope";
+
+/** What a stored value is, hence how it is read, compared and written. */
+export type FieldKind =
+  | "id"
+  | "text"
+  | "enum"
+  | "int"
+  | "boolean"
+  | "fen"
+  | "decimal"
+  | "day"
+  | "instant"
+  | "textList";
+
+/** A constructor of an entity class; entity classes are never instantiated on reads. */
+export type EntityClass = abstract new () => object;
+
+/** One published value of an entity: a column, or an SQL expression over columns. */
+export interface FieldModel {
+  name: string;
+  kind: FieldKind;
+  label: Label;
+  mask: MaskKind | null;
+  nullable: boolean;
+  /** SQL over `{t}` (the table's alias), `{today}` and `{now}`; null for a plain column. */
+  expression: string | null;
+}
+
+/** A way from one entity to another: by a key of its own (one) or of the other's (many). */
+export interface RelationModel {
+  name: string;
+  many: boolean;
+  target: () => EntityClass;
+  /** The property that holds the id: of this entity when to-one, of the target when to-many. */
+  by: string;
+  label: Label;
+}
+
+/** How a list of this entity is ordered unless asked otherwise; `id` always breaks ties. */
+export interface ListOrder {
+  by: string;
+  direction: "ASC" | "DESC";
+}
+
+/** Everything the read and write engines know about an entity, collected from its class. */
+export interface EntityModel {
+  name: string;
+  entity: EntityClass;
+  table: string;
+  idPrefix: string;
+  label: Label;
+  scope: RowScope;
+  order: ListOrder;
+  fields: ReadonlyMap<string, FieldModel>;
+  relations: ReadonlyMap<string, RelationModel>;
+}
+
+const fieldsOf = new Map<EntityClass, FieldModel[]>();
+const relationsOf = new Map<EntityClass, RelationModel[]>();
+const modelOfClass = new Map<EntityClass, EntityModel>();
+const modelOfName = new Map<string, EntityModel>();
+
+/** Called by the field decorators; classes may inherit fields from abstract classes. */
+export function addField(entity: EntityClass, field: FieldModel): void {
+  fieldsOf.set(entity, [...(fieldsOf.get(entity) ?? []), field]);
+}
+
+/** Called by the relation decorators and by modules that add a field to another's entity. */
+export function addRelation(entity: EntityClass, relation: RelationModel): void {
+  const model = modelOfClass.get(entity);
+  if (model) (model.relations as Map<string, RelationModel>).set(relation.name, relation);
+  else relationsOf.set(entity, [...(relationsOf.get(entity) ?? []), relation]);
+}
+
+/** Called by the entity decorator, which runs after those of the fields. */
+export function addEntity(
+  entity: EntityClass,
+  own: Omit<EntityModel, "entity" | "fields" | "relations">,
+): void {
+  const chain: EntityClass[] = [];
+  for (let c: EntityClass | null = entity; c; c = Object.getPrototypeOf(c) as EntityClass | null)
+    chain.unshift(c);
+  const model: EntityModel = {
+    ...own,
+    entity,
+    fields: new Map(chain.flatMap((c) => fieldsOf.get(c) ?? []).map((f) => [f.name, f])),
+    relations: new Map(chain.flatMap((c) => relationsOf.get(c) ?? []).map((r) => [r.name, r])),
+  };
+  const clash = [...modelOfClass.values()].find(
+    (m) => m.name === model.name || m.table === model.table || m.idPrefix === model.idPrefix,
+  );
+  if (clash) throw new Error(`${model.name} shares its name, table or id prefix with ${clash.name}`);
+  modelOfClass.set(entity, model);
+  modelOfName.set(model.name, model);
+}
+
+/** The model of an entity class; throws when the class was not declared with @GraphEntity. */
+export function modelOf(entity: EntityClass): EntityModel {
+  const model = modelOfClass.get(entity);
+  if (!model) throw new Error(`${entity.name} is not declared with @GraphEntity`);
+  return model;
+}
+
+/** The model published under a GraphQL type name, if any. */
+export function modelNamed(typeName: string): EntityModel | undefined {
+  return modelOfName.get(typeName);
+}
+
+/** All entities, in order of declaration. */
+export function allModels(): EntityModel[] {
+  return [...modelOfClass.values()];
+}

@@ -1,0 +1,201 @@
+import { getArgumentValues, type FieldNode, type GraphQLSchema } from "graphql";
+import type { Caller } from "../access/caller";
+import { identifier, sql, trusted, valueList, type Sql } from "../database/sql";
+import { snakeCase } from "../database/names";
+import type { Cursors } from "./cursor";
+import { connectionFrom, cursorOrder, pageWhere } from "./connection-page";
+import type { EntityModel } from "./entity-model";
+import { readPage, type Page, type PageRequest } from "./page";
+import type { EntityPlan, ListPlan, ReadRow } from "./read-plan";
+import { alias, orderSql, scopeOf, selectSql, valueOf, type RequestClock } from "./select";
+
+/** Ids in one IN list; more are read in several statements. */
+const idsPerStatementMax = 2000;
+const t = trusted(alias);
+const parentColumn = "parent key";
+
+/** What a read needs of the request it belongs to. */
+export interface ReadContext {
+  caller: Caller;
+  clock: RequestClock;
+  run: (statement: Sql) => Promise<ReadRow[]>;
+  cursors: Cursors;
+  schema: GraphQLSchema;
+  variables: Record<string, unknown>;
+}
+
+/**
+ * Reads what a plan asks for: one statement per level of the operation, whatever the number of
+ * rows, each with the caller's row scope of its table in the WHERE.
+ */
+export class Reader {
+  constructor(private readonly context: ReadContext) {}
+
+  /** One page of all visible rows of an entity. */
+  async list(plan: ListPlan, request: PageRequest, where: readonly Sql[] = []): Promise<ReadRow> {
+    const lists = await this.lists(plan, request, null, where);
+    return lists.get("") ?? {};
+  }
+
+  /** Rows by a unique property, in the order of `keys`; null where none is visible. */
+  async byKey(plan: EntityPlan, property: string, keys: readonly string[]): Promise<(ReadRow | null)[]> {
+    const rows = await this.rowsByKey(plan, property, [...new Set(keys)]);
+    return keys.map((key) => rows.get(key) ?? null);
+  }
+
+  private async rowsByKey(
+    plan: EntityPlan,
+    property: string,
+    keys: readonly string[],
+  ): Promise<Map<string, ReadRow>> {
+    const { caller, clock, run } = this.context;
+    const { model } = plan;
+    const rows: ReadRow[] = [];
+    for (let from = 0; from < keys.length; from += idsPerStatementMax) {
+      const list = valueList(keys.slice(from, from + idsPerStatementMax));
+      const statement = selectSql({
+        model,
+        properties: new Set([...plan.properties, property]),
+        scope: scopeOf(model, caller),
+        where: [sql`${t}.${identifier(snakeCase(property))} IN (${list})`],
+        rest: trusted(""),
+        clock,
+      });
+      rows.push(...(await run(statement)));
+    }
+    const byKey = new Map(rows.map((row) => [row[property] as string, row]));
+    await this.complete(plan, rows);
+    return byKey;
+  }
+
+  /** Fills in what lies below these rows, then turns stored values into answers. */
+  private async complete(plan: EntityPlan, rows: readonly ReadRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    // Sequential on purpose: a request holds at most one connection of the pool at a time.
+    for (const one of plan.ones) {
+      const keys = new Set<string>();
+      for (const row of rows) if (row[one.by] != null) keys.add(row[one.by] as string);
+      const found = await this.rowsByKey(one.plan, "id", [...keys]);
+      for (const row of rows) row[one.field] = found.get(row[one.by] as string) ?? null;
+    }
+    for (const list of plan.lists) {
+      const parents = rows.map((row) => row["id"] as string);
+      const request = this.argumentsOf(plan.model, list.field, list.node);
+      const found = await this.lists(list.plan, request, { by: list.by, parents }, []);
+      for (const row of rows) row[list.slot] = found.get(row["id"] as string);
+    }
+    for (const { property, convert } of plan.conversions)
+      for (const row of rows) {
+        const stored = row[property];
+        if (stored !== null) row[property] = convert(stored);
+      }
+  }
+
+  private argumentsOf(model: EntityModel, field: string, node: FieldNode): PageRequest {
+    const type = this.context.schema.getType(model.name);
+    const definition = type && "getFields" in type ? type.getFields()[field] : undefined;
+    if (!definition || !("args" in definition)) throw new Error(`no field ${model.name}.${field}`);
+    return getArgumentValues(definition, node, this.context.variables);
+  }
+
+  /** Pages by parent id (or "" without parents), every parent present. */
+  private async lists(
+    plan: ListPlan,
+    request: PageRequest,
+    children: { by: string; parents: readonly string[] } | null,
+    where: readonly Sql[],
+  ): Promise<Map<string, ReadRow>> {
+    const page = readPage(request);
+    const groups = new Map<string, ReadRow[]>((children?.parents ?? [""]).map((p) => [p, []]));
+    if (plan.wantsNodes || plan.wantsEdges || plan.wantsPageInfo) {
+      const rows = await this.pageRows(plan, page, children, where);
+      for (const row of rows)
+        groups.get(children ? (row[parentColumn] as string) : "")?.push(row);
+    }
+    const totals = plan.wantsTotalCount ? await this.totals(plan, children, where) : null;
+    const order = cursorOrder(plan.rows.model, children?.by ?? null);
+    const result = new Map<string, ReadRow>();
+    const shown: ReadRow[] = [];
+    for (const [parent, rows] of groups) {
+      const made = connectionFrom(plan, page, rows, (at) => this.context.cursors.make(order, at));
+      shown.push(...made.rows);
+      if (totals) made.connection["totalCount"] = totals.get(parent) ?? 0;
+      result.set(parent, made.connection);
+    }
+    await this.complete(plan.rows, shown);
+    return result;
+  }
+
+  private async pageRows(
+    plan: ListPlan,
+    page: Page,
+    children: { by: string; parents: readonly string[] } | null,
+    where: readonly Sql[],
+  ): Promise<ReadRow[]> {
+    const { caller, clock, run, cursors } = this.context;
+    const { model, properties } = plan.rows;
+    const order = orderSql(model, page.backward, clock);
+    // One row more than asked tells whether a next page exists, without a count.
+    const limit = page.size + (plan.wantsPageInfo ? 1 : 0);
+    const statement = {
+      model,
+      properties,
+      scope: scopeOf(model, caller),
+      where: [
+        ...where,
+        ...pageWhere(model, page, cursors, cursorOrder(model, children?.by ?? null), clock),
+      ],
+      clock,
+    };
+    if (!children) return run(selectSql({ ...statement, rest: sql`${order} LIMIT ${limitOf(limit)}` }));
+    const parent = valueOf(model, children.by, clock);
+    const name = identifierText(parentColumn);
+    statement.where.push(sql`${parent} IN (${valueList(children.parents)})`);
+    if (children.parents.length === 1)
+      return run(
+        selectSql({
+          ...statement,
+          extra: sql`${parent} AS ${name}`,
+          rest: sql`${order} LIMIT ${limitOf(limit)}`,
+        }),
+      );
+    const numbered = selectSql({
+      ...statement,
+      extra: sql`${parent} AS ${name}, ROW_NUMBER() OVER (PARTITION BY ${parent} ${order}) AS ${identifierText("place")}`,
+      rest: trusted(""),
+    });
+    const place = identifierText("place");
+    return run(sql`SELECT * FROM (${numbered}) n WHERE ${place} <= ${limitOf(limit)} ORDER BY ${place}`);
+  }
+
+  private async totals(
+    plan: ListPlan,
+    children: { by: string; parents: readonly string[] } | null,
+    where: readonly Sql[],
+  ): Promise<Map<string, number>> {
+    const { caller, clock, run } = this.context;
+    const { model } = plan.rows;
+    const parent = children ? valueOf(model, children.by, clock) : trusted("''");
+    const rows = await run(
+      selectSql({
+        model,
+        properties: [],
+        extra: sql`${parent} AS parent, COUNT(*) AS total`,
+        scope: scopeOf(model, caller),
+        where: children ? [sql`${parent} IN (${valueList(children.parents)})`] : where,
+        rest: children ? sql`GROUP BY ${parent}` : trusted(""),
+        clock,
+      }),
+    );
+    return new Map(rows.map((row) => [row["parent"] as string, Number(row["total"])]));
+  }
+}
+
+/** Integers of our own making; MariaDB takes no text parameter in LIMIT. */
+function limitOf(count: number): Sql {
+  return trusted(String(Math.trunc(count)));
+}
+
+function identifierText(name: string): Sql {
+  return trusted(`\`${name}\``);
+}

@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+/** What a hub says about its MariaDB. */
+export interface HeldMariadb {
+  readonly pid: number;
+  readonly url: string;
+  readonly isShared: boolean;
+}
+
+/** A process that holds the MariaDB of a directory, and the ways it may end. */
+export class HubProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly mariadb: HeldMariadb,
+  ) {}
+
+  static async start(directory: string): Promise<HubProcess> {
+    const child = HubProcess.spawn(directory);
+    if (!child.stdout) throw new Error("the hub has no output");
+    for await (const line of createInterface(child.stdout)) {
+      return new HubProcess(child, JSON.parse(line) as HeldMariadb);
+    }
+    throw new Error("the hub ended before its MariaDB answered");
+  }
+
+  /** Only begun: for tests that end it in the middle of the start. */
+  static spawn(directory: string): ChildProcess {
+    const register = join(__dirname, "..", "..", "scripts", "swc-register.cjs");
+    const args = ["-r", register, join(__dirname, "hold-mariadb.ts"), directory];
+    return spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** As a service manager stops it. */
+  async stop(): Promise<void> {
+    await this.end("SIGTERM");
+  }
+
+  /** As the kernel kills it when memory runs out. */
+  async kill(): Promise<void> {
+    await this.end("SIGKILL");
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.kill(signal);
+    await once(this.child, "exit");
+  }
+}
