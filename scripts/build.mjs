@@ -30,7 +30,10 @@ export function build({ place = root, bench = false } = {}) {
   if (changed.length > 0) compile(place, dist, changed);
   const untouched = Object.entries(before).filter(([source]) => !isOurs(source));
   if (changed.length + stale.length > 0) {
-    write(join(dist, "build.json"), JSON.stringify({ ...Object.fromEntries(untouched), ...wanted }));
+    write(
+      join(dist, "build.json"),
+      JSON.stringify({ ...Object.fromEntries(untouched), ...wanted }),
+    );
   }
   return changed.length;
 }

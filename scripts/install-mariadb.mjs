@@ -29,7 +29,10 @@ function unpackAsUser(systemDirectory, environment) {
   for (const directory of [join(lists, "partial"), join(cache, "archives", "partial"), packages]) {
     mkdirSync(directory, { recursive: true });
   }
-  const apt = aptWith(["-o", `Dir::State::Lists=${lists}`, "-o", `Dir::Cache=${cache}`], environment);
+  const apt = aptWith(
+    ["-o", `Dir::State::Lists=${lists}`, "-o", `Dir::Cache=${cache}`],
+    environment,
+  );
   try {
     if (!apt.show("apt-get", ["update", "-qq"])) return;
     const wanted = missingPackages(apt, corePackages(apt));

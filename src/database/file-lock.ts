@@ -70,9 +70,7 @@ function isAlive(owner: string): boolean {
 }
 
 function isExisting(error: unknown): boolean {
-  return (
-    typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST"
-  );
+  return typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST";
 }
 
 function readOwner(path: string): string | undefined {
@@ -92,8 +90,8 @@ function waitedTooLong(path: string): PrivateMariadbError {
   const holder = readOwner(path) ?? "?";
   const seconds = LOCK_WAIT_MILLISECONDS / 1_000;
   return new PrivateMariadbError(
-    `等待 ${path} 超过 ${seconds} 秒(持有者进程 ${holder});请结束该进程,或删除此文件后重试。`,
+    `等待 ${path} 超过 ${seconds} 秒(持有者进程 ${holder});请结束该进程,或删除 ${path}* 后重试。`,
     `Waited ${seconds} s for ${path} (held by process ${holder}); end that process, or delete ` +
-      "the file, and try again.",
+      `${path}*, and try again.`,
   );
 }

@@ -1,6 +1,7 @@
 import { HubError } from "../error/hub-error";
 
-const pageSizeDefault = 50;
+/** Rows of a list when neither `first` nor `last` is given. */
+export const pageSizeDefault = 50;
 /** The most rows one list may answer. */
 export const pageSizeMax = 1000;
 

@@ -58,6 +58,23 @@ describe("a file lock", () => {
     expect(most).toBe(1);
   });
 
+  test("of a dead owner is left to the one who has the right to break it", async () => {
+    const path = join(directory, "lock");
+    const right = `${path}.break-${process.pid}-another-start-1-1`;
+    writeFileSync(path, `${process.pid} another-start 1-1`);
+    writeFileSync(right, "somebody else");
+    let isInside = false;
+
+    const waiting = withFileLock(path, () => Promise.resolve((isInside = true)));
+    await sleep(200);
+    const wasInside = isInside;
+    rmSync(right);
+    await waiting;
+
+    expect(wasInside).toBe(false);
+    expect(isInside).toBe(true);
+  });
+
   test("of a living owner is not broken", async () => {
     const path = join(directory, "lock");
     writeFileSync(path, `${process.pid} ${processStamp(process.pid) ?? ""} 1-1`);

@@ -38,7 +38,12 @@ describe("finding MariaDB", () => {
 
     const found = searchMariadb({ path: "", systemDirectory: directory, usualDirectories: [] });
 
-    expect(found).toEqual({ server, installDb, baseDirectory: join(directory, "usr"), libraryPath });
+    expect(found).toEqual({
+      server,
+      installDb,
+      baseDirectory: join(directory, "usr"),
+      libraryPath,
+    });
   });
 
   test("says which package to install, and the alternative, when there is none", () => {

@@ -44,7 +44,7 @@ describe("the private MariaDB", () => {
     expect(rows).toEqual([{ one: 1 }]);
   });
 
-  test("survives kill -9 of its hub and is taken over with its data", async () => {
+  test("survives kill -9 of its hub's process group and is taken over with its data", async () => {
     const directory = givenDirectory();
     const hub = await givenHub(directory);
     await storeRow(hub.mariadb.url);

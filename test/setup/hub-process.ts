@@ -30,11 +30,16 @@ export class HubProcess {
   static spawn(directory: string): ChildProcess {
     const register = join(__dirname, "..", "..", "scripts", "swc-register.cjs");
     const args = ["-r", register, join(__dirname, "hold-mariadb.ts"), directory];
-    return spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+    return spawn(process.execPath, args, {
+      stdio: ["ignore", "pipe", "inherit"],
+      detached: true,
+    });
   }
 
-  get pid(): number {
-    return this.child.pid ?? 0;
+  private get pid(): number {
+    // Never 0: a signal to process 0 is a signal to ourselves.
+    if (this.child.pid === undefined) throw new Error("the hub was never started");
+    return this.child.pid;
   }
 
   /** As a service manager stops it. */
@@ -42,14 +47,14 @@ export class HubProcess {
     await this.end("SIGTERM");
   }
 
-  /** As the kernel kills it when memory runs out. */
+  /** As a closed terminal ends it: the process and everything in its group, at once. */
   async kill(): Promise<void> {
-    await this.end("SIGKILL");
+    await this.end("SIGKILL", -this.pid);
   }
 
-  private async end(signal: NodeJS.Signals): Promise<void> {
+  private async end(signal: NodeJS.Signals, target = this.pid): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    this.child.kill(signal);
+    process.kill(target, signal);
     await once(this.child, "exit");
   }
 }

@@ -1,0 +1,30 @@
+import "reflect-metadata";
+import { readConfig } from "../config";
+import { commands } from "./commands";
+
+const usage = `hub <command> [options]
+
+${[...commands].map(([name, { help }]) => `  hub ${name.padEnd(10)} ${help}`).join("\n")}
+`;
+
+async function main(): Promise<number> {
+  const [name = "help", ...rest] = process.argv.slice(2);
+  const command = commands.get(name);
+  if (!command) {
+    process.stdout.write(usage);
+    return name === "help" || name === "--help" ? 0 : 2;
+  }
+  const { run } = await command.load();
+  return run(rest, readConfig(process.env));
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`hub: ${error instanceof Error ? error.message : String(error)}\n`);
+    if (process.env["HUB_TRACE"] && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
+    process.exitCode = 1;
+  },
+);

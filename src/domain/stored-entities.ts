@@ -1,0 +1,5 @@
+import type { EntityClass } from "../query/entity-model";
+import { domains } from "./domains";
+
+/** Every class with a table: what the domains publish, and what the engines keep. */
+export const storedEntities: readonly EntityClass[] = [...domains.flatMap((d) => d.entities)];

@@ -1,0 +1,172 @@
+import {
+  Kind,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { HubError } from "../error/hub-error";
+import { pageSizeDefault } from "../query/page";
+
+/** Bounds of one operation, checked before validation and planning. */
+export const documentLimits = {
+  /** Characters of the document; data belongs into variables. */
+  charactersMax: 100_000,
+  tokensMax: 10_000,
+  depthMax: 16,
+  aliasesMax: 100,
+  rootFieldsMax: 40,
+  directivesMax: 100,
+  /** Fields after fragments are spread, wherever they are spread. */
+  expandedFieldsMax: 5_000,
+  /** Rows the operation may answer at most, as the page sizes say. */
+  rowsMax: 50_000,
+} as const;
+
+/** As response keys or variables these would reach into objects themselves. */
+const unsafeNames = new Set(["__proto__", "constructor", "prototype"]);
+
+interface Size {
+  fields: number;
+  depth: number;
+}
+
+/** Refuses documents that are too large, whatever the schema and the variables. */
+export function checkDocument(document: DocumentNode): void {
+  const fragments = fragmentsOf(document);
+  const sizes = new Map<string, Size>();
+  const totals = { aliases: 0, directives: 0 };
+  for (const definition of document.definitions) {
+    if (!("selectionSet" in definition)) continue;
+    countNames(definition.selectionSet, totals);
+    const size = sizeOf(definition.selectionSet, fragments, sizes, new Set());
+    if (size.fields > documentLimits.expandedFieldsMax)
+      throw new HubError("DOCUMENT_TOO_LARGE", { limit: documentLimits.expandedFieldsMax });
+    if (size.depth > documentLimits.depthMax)
+      throw new HubError("DOCUMENT_TOO_DEEP", { limit: documentLimits.depthMax });
+    if (definition.kind === Kind.OPERATION_DEFINITION) checkOperation(definition);
+  }
+  if (totals.aliases > documentLimits.aliasesMax)
+    throw new HubError("TOO_MANY_ALIASES", { limit: documentLimits.aliasesMax });
+  if (totals.directives > documentLimits.directivesMax)
+    throw new HubError("DOCUMENT_TOO_LARGE", { limit: documentLimits.directivesMax });
+}
+
+function checkOperation(operation: OperationDefinitionNode): void {
+  if (operation.selectionSet.selections.length > documentLimits.rootFieldsMax)
+    throw new HubError("DOCUMENT_TOO_LARGE", { limit: documentLimits.rootFieldsMax });
+  for (const { variable } of operation.variableDefinitions ?? []) checkName(variable.name.value);
+}
+
+function checkName(name: string): void {
+  if (unsafeNames.has(name)) throw new HubError("UNSAFE_NAME", { name });
+}
+
+function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION)
+      fragments.set(definition.name.value, definition);
+  return fragments;
+}
+
+function countNames(set: SelectionSetNode, totals: { aliases: number; directives: number }): void {
+  for (const node of set.selections) {
+    totals.directives += node.directives?.length ?? 0;
+    if (node.kind === Kind.FIELD && node.alias) {
+      totals.aliases++;
+      checkName(node.alias.value);
+    }
+    if (node.kind !== Kind.FRAGMENT_SPREAD && node.selectionSet)
+      countNames(node.selectionSet, totals);
+  }
+}
+
+/** Size with fragments spread; each fragment is measured once, so bombs cost nothing. */
+function sizeOf(
+  set: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  sizes: Map<string, Size>,
+  within: Set<string>,
+): Size {
+  const total: Size = { fields: 0, depth: 0 };
+  for (const node of set.selections) {
+    let inner: Size = { fields: 0, depth: 0 };
+    if (node.kind === Kind.FRAGMENT_SPREAD) {
+      const name = node.name.value;
+      const fragment = fragments.get(name);
+      // A cycle or an unknown fragment is left to validation.
+      if (!fragment || within.has(name)) continue;
+      inner =
+        sizes.get(name) ??
+        sizeOf(fragment.selectionSet, fragments, sizes, new Set([...within, name]));
+      sizes.set(name, inner);
+    } else if (node.selectionSet) inner = sizeOf(node.selectionSet, fragments, sizes, within);
+    const own = node.kind === Kind.FIELD ? 1 : 0;
+    total.fields = Math.min(total.fields + inner.fields + own, Number.MAX_SAFE_INTEGER);
+    total.depth = Math.max(total.depth, inner.depth + own);
+  }
+  return total;
+}
+
+/**
+ * Refuses an operation whose page sizes multiply to more rows than one answer may hold. Runs on
+ * documents that passed {@link checkDocument}, so the walk is bounded.
+ */
+export function checkRows(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): void {
+  const fragments = fragmentsOf(document);
+  const root = schema.getRootType(operation.operation);
+  if (!root) return;
+  let rows = 0;
+  const walk = (type: GraphQLNamedType, set: SelectionSetNode, times: number): void => {
+    for (const node of set.selections) {
+      if (node.kind === Kind.FIELD) {
+        walkField(type, node, times);
+        continue;
+      }
+      const fragment =
+        node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
+      const condition = fragment?.typeCondition?.name.value;
+      const inner = condition ? schema.getType(condition) : type;
+      if (fragment && inner) walk(inner, fragment.selectionSet, times);
+    }
+  };
+  const walkField = (type: GraphQLNamedType, node: FieldNode, times: number): void => {
+    if (!isObjectType(type) && !isInterfaceType(type)) return;
+    const field = type.getFields()[node.name.value];
+    if (!field || !node.selectionSet) return;
+    const target = getNamedType(field.type);
+    const paged = field.args.some((a) => a.name === "first");
+    const inner = paged ? times * pageSizeOf(node, variables) : times;
+    if (paged) rows += inner;
+    if (rows > documentLimits.rowsMax)
+      throw new HubError("DOCUMENT_TOO_EXPENSIVE", { limit: documentLimits.rowsMax });
+    walk(target, node.selectionSet, inner);
+  };
+  walk(root, operation.selectionSet, 1);
+}
+
+function pageSizeOf(node: FieldNode, variables: Record<string, unknown>): number {
+  for (const argument of node.arguments ?? []) {
+    if (argument.name.value !== "first" && argument.name.value !== "last") continue;
+    const given =
+      argument.value.kind === Kind.VARIABLE
+        ? variables[argument.value.name.value]
+        : argument.value.kind === Kind.INT
+          ? Number(argument.value.value)
+          : null;
+    if (typeof given === "number" && given >= 0) return given;
+  }
+  return pageSizeDefault;
+}

@@ -1,0 +1,74 @@
+import {
+  execute,
+  getVariableValues,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
+import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
+import type { Authoriser } from "./authorise";
+import type { HubContext } from "./context";
+import { checkRows } from "./document-limits";
+
+/** A validated operation on its way. */
+export interface ExecutionRequest {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  /** The document as text, for executors that send it on. */
+  query: string;
+  operationName: string | null;
+  variables: Record<string, unknown>;
+  context: HubContext;
+}
+
+/** Runs operations: the merged schema here, or the gateway in front of the subgraphs. */
+export type Execute = (request: ExecutionRequest) => Promise<ExecutionResult>;
+
+const inputErrorsMax = 50;
+
+/**
+ * What happens before any execution, the same in every deployment: the access decision, then the
+ * values of the variables, then the size of the answer. Nothing has been read until all pass.
+ */
+export function guarded(schema: GraphQLSchema, authoriser: Authoriser, run: Execute): Execute {
+  return async (request) => {
+    const { document, operation, variables, context } = request;
+    const denials = authoriser.errors(document, operation, context.caller.rights, variables);
+    if (denials.length) return { errors: denials };
+    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+      maxErrors: inputErrorsMax,
+    });
+    if (coerced.errors) return { errors: coerced.errors };
+    checkRows(schema, document, operation, coerced.coerced);
+    return run(request);
+  };
+}
+
+/** Executes on a schema in this process. Compiled queries live as long as their documents. */
+export function localExecutor(schema: GraphQLSchema): Execute {
+  const compiled = new WeakMap<OperationDefinitionNode, CompiledQuery>();
+  return async ({ document, operation, operationName, variables, context }) => {
+    // Mutations gain nothing from compilation and bring the largest inputs.
+    if (operation.operation === "mutation")
+      return execute({
+        schema,
+        document,
+        operationName,
+        variableValues: variables,
+        contextValue: context,
+      });
+    let query = compiled.get(operation);
+    if (!query) {
+      const made = compileQuery(schema, document, operationName ?? undefined, {
+        // Rows come in their final form from the read engine.
+        disableLeafSerialization: true,
+        disablingCapturingStackErrors: true,
+      });
+      if (!isCompiledQuery(made)) return made;
+      query = made;
+      compiled.set(operation, query);
+    }
+    return query.query(undefined, context, variables);
+  };
+}

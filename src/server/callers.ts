@@ -1,0 +1,87 @@
+import { LRUCache } from "lru-cache";
+import type { Caller } from "../access/caller";
+import { organisationTypes, type OrganisationType } from "../access/organisation-type";
+import { baseRights } from "../access/rights";
+import type { Database, Row } from "../database/database";
+import { identifier, sql, trusted, value } from "../database/sql";
+import { HubError } from "../error/hub-error";
+
+/** How long a change of the registry may take to be noticed, on every instance. */
+const rememberedMs = 1_000;
+const rememberedMax = 10_000;
+
+/** A caller, and since when tokens of the organisation count. */
+interface KnownCaller {
+  caller: Caller;
+  notBeforeSeconds: number;
+}
+
+/**
+ * Who an organisation is, from the hub's own registry and nowhere else: neither headers, nor
+ * variables, nor claims of the token say anything about type, region or sectors.
+ */
+export class Callers {
+  private readonly known = new LRUCache<string, Promise<KnownCaller | null>>({
+    max: rememberedMax,
+    ttl: rememberedMs,
+  });
+
+  constructor(private readonly database: Database) {}
+
+  /** The caller of a verified token; tokens issued before the organisation's epoch are refused. */
+  async ofClient(clientId: string, issuedAtSeconds: number): Promise<Caller> {
+    const known = await this.find("client_id", clientId);
+    if (!known || issuedAtSeconds < known.notBeforeSeconds)
+      throw new HubError("UNAUTHENTICATED", { reason: "ORGANISATION" });
+    return known.caller;
+  }
+
+  /** The caller a gateway speaks for. */
+  async ofOrganisation(organisationId: string): Promise<Caller> {
+    const known = await this.find("id", organisationId);
+    if (!known) throw new HubError("SUBGRAPH_SIGNATURE_INVALID");
+    return known.caller;
+  }
+
+  private find(column: "client_id" | "id", key: string): Promise<KnownCaller | null> {
+    const remembered = this.known.get(`${column} ${key}`);
+    if (remembered) return remembered;
+    const found = this.read(column, key);
+    this.known.set(`${column} ${key}`, found);
+    // A fault of the database must not be remembered as an unknown organisation.
+    found.catch(() => this.known.delete(`${column} ${key}`));
+    return found;
+  }
+
+  private async read(column: string, key: string): Promise<KnownCaller | null> {
+    const columns = trusted(
+      "id, code, name, type, region_prefix, sectors, insurer_id, service_agency_id, " +
+        "enterprise_id, not_before",
+    );
+    const rows = await this.database.read(
+      sql`SELECT ${columns} FROM organisation WHERE ${identifier(column)} = ${value(key)} AND active = 1`,
+    );
+    return rows[0] ? readCaller(rows[0]) : null;
+  }
+}
+
+function readCaller(row: Row): KnownCaller {
+  const type = row["type"] as OrganisationType;
+  if (!organisationTypes.includes(type)) throw new Error(`unknown organisation type ${type}`);
+  const sectors = row["sectors"] as string | null;
+  return {
+    notBeforeSeconds: Number(row["not_before"]),
+    caller: {
+      organisationId: row["id"] as string,
+      organisationCode: row["code"] as string,
+      organisationName: row["name"] as string,
+      type,
+      regionPrefix: row["region_prefix"] as string,
+      sectors: sectors === null ? "ALL" : (JSON.parse(sectors) as string[]),
+      insurerId: row["insurer_id"] as string | null,
+      serviceAgencyId: row["service_agency_id"] as string | null,
+      enterpriseId: row["enterprise_id"] as string | null,
+      rights: baseRights(type),
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { parse, type GraphQLSchema } from "graphql";
+import { LRUCache } from "lru-cache";
+import { errorCodes, type ErrorCode } from "../error/error-code";
+import { HubError } from "../error/hub-error";
+import type { HubContext } from "../graph/context";
+import { checkDocument, documentLimits } from "../graph/document-limits";
+import type { Execute } from "../graph/executor";
+import { answerError, type ReportMistake } from "./answer-errors";
+
+const checkedDocumentsMax = 2_000;
+const validationErrorsMax = 20;
+
+/** Answers GraphQL requests whose body has been read and whose caller is known. */
+export interface GraphqlEndpoint {
+  answer(body: unknown, accept: string, context: HubContext): Promise<HTTPGraphQLResponse>;
+  stop(): Promise<void>;
+}
+
+/** Apollo Server over one schema and executor, with our limits in front of it. */
+export async function openGraphqlEndpoint(
+  schema: GraphQLSchema,
+  execute: Execute,
+  report: ReportMistake,
+): Promise<GraphqlEndpoint> {
+  const apollo = new ApolloServer<HubContext>({
+    gateway: {
+      onSchemaLoadOrUpdate: (callback) => {
+        callback({ apiSchema: schema, coreSupergraphSdl: "" });
+        return () => undefined;
+      },
+      load: () =>
+        Promise.resolve({
+          executor: (r) =>
+            execute({
+              document: r.document,
+              operation: r.operation,
+              query: r.source,
+              operationName: r.operationName,
+              variables: r.request.variables ?? {},
+              context: r.context as HubContext,
+            }),
+        }),
+      stop: () => Promise.resolve(),
+    },
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: documentLimits.tokensMax },
+    validationOptions: { maxErrors: validationErrorsMax },
+    formatError: (formatted, error) => answerError(formatted, error, report),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      { requestDidStart: () => Promise.resolve({ willSendResponse: setStatus }) },
+    ],
+  });
+  await apollo.start();
+  const checked = new LRUCache<string, { error: HubError | null }>({ max: checkedDocumentsMax });
+  return {
+    stop: () => apollo.stop(),
+    answer: (body, accept, context) => {
+      checkBody(body, checked);
+      return apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: {
+          method: "POST",
+          headers: new HeaderMap([
+            ["content-type", "application/json"],
+            ["accept", accept],
+          ]),
+          search: "",
+          body,
+        },
+        context: () => Promise.resolve(context),
+      });
+    },
+  };
+}
+
+/** Limits sit before validation and planning: some documents are small and cost minutes. */
+function checkBody(body: unknown, checked: LRUCache<string, { error: HubError | null }>): void {
+  if (typeof body !== "object" || body === null || Array.isArray(body))
+    throw new HubError("BAD_REQUEST_JSON");
+  const { query } = body as { query?: unknown };
+  if (typeof query !== "string") return;
+  if (query.length > documentLimits.charactersMax)
+    throw new HubError("DOCUMENT_TOO_LARGE", { limit: documentLimits.charactersMax });
+  let known = checked.get(query);
+  if (!known) {
+    known = { error: documentError(query) };
+    checked.set(query, known);
+  }
+  if (known.error) throw known.error;
+}
+
+function documentError(query: string): HubError | null {
+  try {
+    checkDocument(parse(query, { maxTokens: documentLimits.tokensMax, noLocation: true }));
+    return null;
+  } catch (error) {
+    // Syntax errors are answered by Apollo, with their place.
+    return error instanceof HubError ? error : null;
+  }
+}
+
+/** A request that ended before execution has the status of its first error. */
+function setStatus(request: {
+  response: { body: unknown; http: { status?: number } };
+}): Promise<void> {
+  const body = request.response.body as {
+    kind: string;
+    singleResult?: { data?: unknown; errors?: { extensions?: Record<string, unknown> }[] };
+  };
+  const result = body.singleResult;
+  const code = result?.errors?.[0]?.extensions?.["code"];
+  if (result && result.data == null && typeof code === "string" && code in errorCodes)
+    request.response.http.status = errorCodes[code as ErrorCode].status;
+  return Promise.resolve();
+}

@@ -1,0 +1,42 @@
+import type { ServerResponse } from "node:http";
+import { HubError } from "../error/hub-error";
+import { answerError, type ReportMistake } from "./answer-errors";
+
+const securityHeaders = {
+  "x-content-type-options": "nosniff",
+  "cache-control": "no-store",
+  "referrer-policy": "no-referrer",
+};
+
+/** Sends one whole answer. */
+export function respond(
+  response: ServerResponse,
+  status: number,
+  body: string | Buffer,
+  headers: Record<string, string> = {},
+): void {
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
+  response.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    ...securityHeaders,
+    ...headers,
+    "content-length": bytes.length,
+  });
+  response.end(bytes);
+}
+
+/** Sends an error that ended the request before GraphQL saw it, in the shape GraphQL uses. */
+export function respondError(
+  response: ServerResponse,
+  error: unknown,
+  report: ReportMistake,
+): void {
+  const formatted = answerError({ message: "" }, error, report);
+  const status = error instanceof HubError ? error.status : 500;
+  const headers: Record<string, string> = {};
+  if (status === 401) headers["www-authenticate"] = "Bearer";
+  if (status === 503) headers["retry-after"] = "1";
+  // The rest of a refused body is not worth reading.
+  if (status === 413) headers["connection"] = "close";
+  respond(response, status, JSON.stringify({ errors: [formatted] }), headers);
+}

@@ -1,0 +1,67 @@
+import { hkdfSync } from "node:crypto";
+import type { Config } from "../config";
+import { Database } from "../database/database";
+import { domains } from "../domain/domains";
+import { localExecutor } from "../graph/executor";
+import { buildGraph } from "../graph/schema";
+import { Cursors } from "../query/cursor";
+import { bearerIdentity } from "./bearer-identity";
+import { Callers } from "./callers";
+import { explorerPages } from "./explorer/explorer-pages";
+import { openGatewayKey } from "./authentication/gateway-key";
+import { startHubServer, type HubParts } from "./hub-server";
+import type { ReportMistake } from "./answer-errors";
+
+/** A hub that answers. */
+export interface RunningHub {
+  /** Where it listens, e.g. `http://127.0.0.1:4000`. */
+  url: string;
+  /** Finishes running requests, then closes everything it opened. */
+  stop(): Promise<void>;
+}
+
+/** What a hub is started with besides its configuration. */
+export interface HubEnvironment {
+  databaseUrl: string;
+  now: () => Date;
+  report: ReportMistake;
+}
+
+/** What every deployment of the hub is made of: gateway, subgraph or all in one. */
+export async function hubParts(
+  config: Config,
+  { databaseUrl, now, report }: HubEnvironment,
+): Promise<Omit<HubParts, "schema" | "labels" | "execute" | "identify"> & { callers: Callers }> {
+  const database = new Database(databaseUrl);
+  const secret = await openGatewayKey(config);
+  const cursorKey = Buffer.from(hkdfSync("sha256", secret, "", "anzehub cursor", 32));
+  return {
+    listen: { host: config.host, port: config.port },
+    database,
+    callers: new Callers(database),
+    cursors: new Cursors(cursorKey),
+    now,
+    report,
+  };
+}
+
+/** The default deployment: one process, one merged schema. */
+export async function startHub(config: Config, environment: HubEnvironment): Promise<RunningHub> {
+  const { callers, ...parts } = await hubParts(config, environment);
+  const graph = buildGraph(domains);
+  const server = await startHubServer({
+    ...parts,
+    schema: graph.schema,
+    labels: graph.labels,
+    execute: localExecutor(graph.schema),
+    identify: await bearerIdentity(config, callers, environment.now),
+    pages: await explorerPages(config, parts.database, environment.now),
+  });
+  return {
+    url: `http://${config.host}:${String(server.port)}`,
+    stop: async () => {
+      await server.stop();
+      await parts.database.close();
+    },
+  };
+}
