@@ -75,7 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 const databaseAllowed = "mysql://user:password@host:port/database or mariadb://…";
-const issuerAllowed = `the provider's issuer, an absolute URI; in production not ${localIssuerName}`;
+const issuerAllowed = `issuer of the tokens, an absolute URI; in production not ${localIssuerName}`;
 const jwksAllowed = "https://… (http:// only outside production or to this machine), no password";
 const gatewayKeyAllowed = `a secret of ${gatewayKeyLengthMin} to 512 visible characters`;
 const subgraphsAllowed = "name=url,name=url with different lower-case names and http(s) urls";
@@ -165,7 +165,7 @@ function readSecret(text: string): string | undefined {
 
 function readJwksUrl(text: string, isProduction: boolean): string | undefined {
   const url = parseUrl(text, ["https:", "http:"]);
-  if (!url || url.username !== "" || url.password !== "") return undefined;
+  if (url?.username !== "" || url.password !== "") return undefined;
   // Keys fetched in the clear are keys of whoever sits in between.
   const isSafe = url.protocol === "https:" || !isProduction || isLoopback(url.hostname);
   return isSafe ? url.href : undefined;

@@ -92,7 +92,10 @@ test.each(["DATABASE_URL", "ISSUER", "JWKS_URL", "GATEWAY_KEY"])(
 );
 
 test("production refuses the local issuer", () => {
-  expect(faultsOf({ ...production, ISSUER: "urn:anzehub:local" }).variables).toEqual(["ISSUER"]);
+  const local = { ...production, ISSUER: "urn:anzehub:local" };
+
+  expect(faultsOf(local).variables).toEqual(["ISSUER"]);
+  expect(faultsOf({ ...local, JWKS_URL: "" }).variables).toEqual(["JWKS_URL", "ISSUER"]);
 });
 
 test.each([

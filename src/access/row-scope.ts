@@ -22,6 +22,8 @@ type Reach = "everyone" | "nobody" | { column: string } | { where: string };
  * does not compile. Column names are those of the database.
  */
 export interface RowScope {
+  /** Our own SQL over `{t}`: which rows exist for anybody at all. Without it, all of them. */
+  existing?: string;
   /**
    * Authorities reach region prefix × supervised sectors. `null` = the table has no such column
    * and is not limited by it.
@@ -46,8 +48,11 @@ export const publicScope: RowScope = {
 
 /** The rows of a table (known as `alias` in the statement) that this caller may see. */
 export function scopeFor(scope: RowScope, caller: Caller, alias: string): ScopePredicate {
+  const reached = predicate(scope, caller, alias);
   // The brand exists in types only: it makes a read without a scope a compile error.
-  return predicate(scope, caller, alias) as ScopePredicate;
+  if (!scope.existing) return reached as ScopePredicate;
+  const existing = trusted(scope.existing.replaceAll("{t}", alias));
+  return sql`${existing} AND ${reached}` as ScopePredicate;
 }
 
 function predicate(scope: RowScope, caller: Caller, alias: string): Sql {

@@ -1,4 +1,5 @@
 import {
+  Kind,
   execute,
   getVariableValues,
   type DocumentNode,
@@ -6,6 +7,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
+import { HubError } from "../error/hub-error";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import type { Authoriser } from "./authorise";
 import type { HubContext } from "./context";
@@ -40,17 +42,32 @@ export function guarded(schema: GraphQLSchema, authoriser: Authoriser, run: Exec
       maxErrors: inputErrorsMax,
     });
     if (coerced.errors) return { errors: coerced.errors };
-    checkRows(schema, document, operation, coerced.coerced);
+    try {
+      checkRows(schema, document, operation, coerced.coerced);
+    } catch (error) {
+      if (error instanceof HubError) return { errors: [error] };
+      throw error;
+    }
     return run(request);
   };
+}
+
+/**
+ * Mutations gain nothing from compilation and bring the largest inputs; introspection needs the
+ * serialisation that compiled queries leave out.
+ */
+function isCompiled(operation: OperationDefinitionNode): boolean {
+  const introspects = operation.selectionSet.selections.some(
+    (node) => node.kind !== Kind.FIELD || node.name.value.startsWith("__"),
+  );
+  return operation.operation === "query" && !introspects;
 }
 
 /** Executes on a schema in this process. Compiled queries live as long as their documents. */
 export function localExecutor(schema: GraphQLSchema): Execute {
   const compiled = new WeakMap<OperationDefinitionNode, CompiledQuery>();
   return async ({ document, operation, operationName, variables, context }) => {
-    // Mutations gain nothing from compilation and bring the largest inputs.
-    if (operation.operation === "mutation")
+    if (!isCompiled(operation))
       return execute({
         schema,
         document,

@@ -1,10 +1,12 @@
 import "reflect-metadata";
 import { isInputObjectType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
-import type { OrganisationType } from "../access/organisation-type";
+import { rightOf } from "../access/matrix";
+import { organisationTypes, type OrganisationType } from "../access/organisation-type";
 import { labels } from "../access/label";
-import { allModels, modelNamed } from "../query/entity-model";
+import { allModels, modelNamed, type EntityModel, type FieldModel } from "../query/entity-model";
 import type { DomainModule } from "./domain-module";
+import { fieldOwners, markOwners, type FieldOwners } from "./federation/field-owner";
 import { collectLabels, type LabelMap } from "./label-map";
 import { guardRootFields } from "./root-rules";
 
@@ -13,6 +15,8 @@ export interface Graph {
   schema: GraphQLSchema;
   labels: LabelMap;
   modules: readonly DomainModule[];
+  /** Which domain, hence which subgraph, answers each field. */
+  owners: FieldOwners;
 }
 
 /**
@@ -20,6 +24,7 @@ export interface Graph {
  * or an entity has a field the read engine cannot read.
  */
 export function buildGraph(modules: readonly DomainModule[]): Graph {
+  markOwners(modules);
   const resolvers = modules.flatMap((m) => m.resolvers);
   const schema = buildSchemaSync({
     resolvers: resolvers as unknown as [new () => object, ...(new () => object)[]],
@@ -32,7 +37,7 @@ export function buildGraph(modules: readonly DomainModule[]): Graph {
   useRowsAsTheyAre(schema);
   guardRootFields(schema, submittersOf(modules));
   printLabels(schema, labelMap);
-  return { schema, labels: labelMap, modules };
+  return { schema, labels: labelMap, modules, owners: fieldOwners(schema, modules) };
 }
 
 /** Who may start each submission mutation. */
@@ -44,16 +49,33 @@ function submittersOf(
   );
 }
 
-/** Every field of an entity type must be a value or a relation of its model. */
+/** The fields of an entity type must be exactly the values and relations of its model. */
 function checkEntities(schema: GraphQLSchema): void {
-  const unreadable = allModels().flatMap((model) => {
+  const wrong = allModels().flatMap((model) => {
     const type = schema.getType(model.name);
-    if (!isObjectType(type)) return [`${model.name} (not in the schema)`];
-    return Object.keys(type.getFields())
-      .filter((field) => !model.fields.has(field) && !model.relations.has(field))
-      .map((field) => `${model.name}.${field}`);
+    if (!isObjectType(type)) return [`${model.name} is not in the schema`];
+    const published = new Set(Object.keys(type.getFields()));
+    const readable = new Set([...model.fields.keys(), ...model.relations.keys()]);
+    return [
+      ...[...published]
+        .filter((field) => !readable.has(field))
+        .map((field) => `${model.name}.${field} cannot be read`),
+      ...[...readable]
+        .filter((field) => !published.has(field))
+        .map((field) => `${model.name}.${field} is not published (is its base an @ObjectType?)`),
+      ...[...model.fields.values()].flatMap((field) => maskFault(model, field)),
+    ];
   });
-  if (unreadable.length) throw new Error(`The read engine cannot read: ${unreadable.join(", ")}`);
+  if (wrong.length) throw new Error(`The graph and its entities disagree: ${wrong.join("; ")}`);
+}
+
+/** Where a label may be read masked, every field of it must be text that knows how. */
+function maskFault(model: EntityModel, field: FieldModel): string[] {
+  const maskable = organisationTypes.some((type) => rightOf(type, field.label) === "M");
+  if (!maskable || field.name === "id") return [];
+  const isText = field.kind === "text" || field.kind === "textList";
+  if (isText && field.mask) return [];
+  return [`${model.name}.${field.name} may be read masked: it must be text with a mask`];
 }
 
 /** Where a row already holds the value, a resolver function would only cost time per cell. */

@@ -1,10 +1,105 @@
 import type { OrganisationType } from "../access/organisation-type";
+import type { Row } from "../database/database";
+import type { Sql, SqlValue } from "../database/sql";
+import type { EntityClass } from "../query/entity-model";
+import type { RequestClock } from "../query/select";
+import type { InputClass } from "./fields/record-shape";
+import type { RecordEnvelope } from "./fields/record-input";
+import type { Rule } from "./rule";
 
-/** Placeholder shape until the engine lands; see submission/. */
-export interface RecordType {
-  name: string;
+/** Values of a table row by property name, as the database takes them. */
+export type StoredRow = Readonly<Record<string, SqlValue>>;
+
+/**
+ * That records of a type refer to others, by a key from which the other's id follows. While one is
+ * missing, the record waits (rule of severity WAIT).
+ */
+export interface Reference<R> {
+  /** Answers to {@link RecordType.row} under this name. */
+  readonly name: string;
+  readonly rule: Rule<ReferenceExample>;
+  /** JSON path of the key in the record. */
+  readonly path: string;
+  target(): EntityClass;
+  /** The ids the record refers to; none when it names nothing. `owner` is the insurer's id. */
+  ids(record: R, owner: string): readonly string[];
+  /** The property that holds the id; null when parts hold it. */
+  readonly property: string | null;
+  /** Own property → the referred row's property it is copied from, and kept equal to. */
+  readonly copies: Readonly<Record<string, string>>;
+}
+
+/** The subject of a waiting rule: whether what is named is there. */
+export interface ReferenceExample {
+  readonly named: boolean;
+  readonly exists: boolean;
+}
+
+/** Rows of another table that belong to a record and are replaced with it. */
+export interface PartRows {
+  entity(): EntityClass;
+  /** The part's property with the record's id. */
+  readonly property: string;
+}
+
+/** What {@link RecordType.row} and parts are made from. */
+export interface RowSources {
+  readonly recordId: string;
+  readonly owner: string;
+  readonly sourceKey: string;
+  readonly version: number;
+  /** Rows referred to, by the name of the reference. */
+  readonly parents: Readonly<Record<string, Row | undefined>>;
+}
+
+/** Everything the engine knows about one kind of record. Declared by its domain module. */
+export interface RecordType<R extends RecordEnvelope = RecordEnvelope> {
+  /** How files, versions and receipts name it, e.g. `policy`. */
+  readonly name: string;
   /** Name of its mutation, e.g. `submitPolicies`. */
-  mutation: string;
+  readonly mutation: string;
   /** The organisation types that may submit it. */
-  submitters: readonly OrganisationType[];
+  readonly submitters: readonly OrganisationType[];
+  readonly entity: EntityClass;
+  readonly input: InputClass;
+  /** Money fields whose totals the submitter declares. */
+  readonly sums: readonly (keyof R & string)[];
+  readonly references: readonly Reference<R>[];
+  readonly rules: readonly Rule<R>[];
+  /** A record that meets every rule: the start of examples and of documentation. */
+  readonly example: R;
+  /** Columns that are neither fields of the record nor copied from what it refers to. */
+  row?(record: R, sources: RowSources): StoredRow;
+  /** Rows of other tables that belong to the record. */
+  readonly parts?: readonly (PartRows & {
+    rows(record: R, sources: RowSources, row: StoredRow): readonly StoredRow[];
+  })[];
+  /**
+   * For ledgers, whose rows stay as they are: what voiding adds, instead of hiding the row. Such
+   * records cannot be amended, corrected or reinstated.
+   */
+  mirror?(row: StoredRow, sources: RowSources, clock: RequestClock): StoredRow;
+  /** Until which day a record may wait for another. */
+  waitsUntil(read: (statement: Sql) => Promise<Row[]>, clock: RequestClock): Promise<string>;
+}
+
+const byName = new Map<string, RecordType>();
+
+/** Registers a record type, so that what waits can be resumed by whoever it waits for. */
+export function defineRecordType<R extends RecordEnvelope>(type: RecordType<R>): RecordType<R> {
+  if (byName.has(type.name)) throw new Error(`record type ${type.name} is declared twice`);
+  byName.set(type.name, type as RecordType<never> as RecordType);
+  return type;
+}
+
+/** The record type of that name; throws when there is none. */
+export function recordTypeNamed(name: string): RecordType {
+  const type = byName.get(name);
+  if (!type) throw new Error(`no record type ${name}`);
+  return type;
+}
+
+/** All record types, parents before what refers to them. */
+export function recordTypes(): readonly RecordType[] {
+  return [...byName.values()];
 }

@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { type ErrorCode, errorCodes } from "../../src/error/error-code";
-import { detailLengthMax, HubError } from "../../src/error/hub-error";
+import { detailCountMax, detailLengthMax, HubError } from "../../src/error/hub-error";
 
 const codes = Object.keys(errorCodes) as ErrorCode[];
 const placeholdersOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -46,11 +46,11 @@ describe("HubError", () => {
       zh: "请求正文超过 1024 字节，请缩小或分批发送",
       en: "The request body is larger than 1024 bytes; make it smaller or send it in parts",
     });
-    expect(error.message).toBe(`${error.extensions["zh"]} / ${error.extensions["en"]}`);
+    expect(error.message).toBe([error.extensions["zh"], error.extensions["en"]].join(" / "));
   });
 
   test("shows a caller its message and extensions and nothing else", () => {
-    const json = JSON.parse(JSON.stringify(new HubError("NOT_FOUND")));
+    const json = JSON.parse(JSON.stringify(new HubError("NOT_FOUND"))) as object;
 
     expect(Object.keys(json).sort()).toEqual(["extensions", "message"]);
   });
@@ -76,6 +76,15 @@ describe("HubError", () => {
     expect(error.message.length).toBeLessThan(3 * detailLengthMax);
   });
 
+  test("cuts a long list of details and its texts", () => {
+    const grantedBy = Array.from({ length: 1000 }, () => "x".repeat(1000));
+
+    const error = new HubError("NOT_FOUND", { grantedBy });
+
+    expect(error.extensions["grantedBy"]).toHaveLength(detailCountMax);
+    expect(JSON.stringify(error).length).toBeLessThan(2 * detailCountMax * detailLengthMax);
+  });
+
   test("does not compile without a code of the list or the details its message names", () => {
     const wrong = [
       // @ts-expect-error -- no such code
@@ -84,10 +93,13 @@ describe("HubError", () => {
       () => new HubError("BODY_TOO_LARGE"),
       // @ts-expect-error -- another name is not enough
       () => new HubError("BODY_TOO_LARGE", { max: 1 }),
+      // @ts-expect-error -- of two codes one needs a detail
+      (isLarge: boolean) => new HubError(isLarge ? "BODY_TOO_LARGE" : "NOT_FOUND"),
       // @ts-expect-error -- a row or an object of ours is not a detail
       () => new HubError("NOT_FOUND", { row: { id: 1 } }),
     ];
 
-    expect(wrong).toHaveLength(4);
+    expect(wrong).toHaveLength(5);
+    expect((isDay: boolean) => new HubError(isDay ? "BAD_DATE" : "BAD_INSTANT")).not.toThrow();
   });
 });

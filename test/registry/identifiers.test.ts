@@ -6,8 +6,8 @@ import {
 import { usccProblem, usccWithCheck } from "../../src/domain/registry/identifiers/uscc";
 import vectors from "../vectors/identifiers.json";
 
-const USCC_ALPHABET = [..."0123456789ABCDEFGHJKLMNPQRTUWXY"];
-const DIGITS = [..."0123456789"];
+const USCC_ALPHABET = Array.from("0123456789ABCDEFGHJKLMNPQRTUWXY");
+const DIGITS = Array.from("0123456789");
 
 // FC_SEED repeats a run; fast-check itself prints the seed and the path of a failure.
 const seed = Number(process.env["FC_SEED"] ?? Date.now() % 2 ** 31);
@@ -50,7 +50,7 @@ describe("unified social credit code", () => {
   );
 
   test("every wrong character at every place is caught, whatever the code", () => {
-    const characters = [...USCC_ALPHABET, ..."IOSVZaz -李"];
+    const characters = USCC_ALPHABET.concat(Array.from("IOSVZaz -李"));
     const property = fc.property(usccBody, (body) => {
       const valid = usccWithCheck(body);
       expect(usccProblem(valid)).toBeNull();

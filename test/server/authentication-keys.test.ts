@@ -134,8 +134,8 @@ describe("rotation", () => {
 
 describe("keys that cannot be read", () => {
   test.each([
-    ["status 500", { status: 500, body: "{}" }],
-    ["a redirect", { status: 302, body: "" }],
+    ["status 500", { status: 500, body: `{"keys":[]}` }],
+    ["a redirect", { status: 302, body: `{"keys":[]}` }],
     ["no JSON", { status: 200, body: "<html>" }],
     ["no key set", { status: 200, body: `{"keys":"none"}` }],
     ["too much", { status: 200, body: `{"keys":[]}`.padEnd(keySetLengthMax + 1) }],
@@ -162,8 +162,11 @@ describe("keys that cannot be read", () => {
     expect(elapsedMs).toBeLessThan(keySetTimeoutMs + 1500);
   }, 10_000);
 
-  test("a provider that failed is left alone for a while and then asked again", async () => {
-    keySet.answer = { status: 500, body: "" };
+  test.each([
+    ["failed", { status: 500, body: "" }],
+    ["served no key set", { status: 200, body: `{"keys":"none"}` }],
+  ])("a provider that %s is left alone for a while, then asked again", async (_title, answer) => {
+    keySet.answer = answer;
     for (let count = 0; count < 20; count += 1) await verdictOf(verifier, await given(oldKey));
     expect(keySet.fetches).toBe(1);
     keySet.serve(oldKey);

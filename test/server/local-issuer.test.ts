@@ -26,6 +26,7 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 const keyPath = () => join(directory, "issuer", "key.json");
+const readStored = async () => JSON.parse(await readFile(keyPath(), "utf8")) as { kid: string };
 
 test("its tokens are accepted by a verifier that has its public key", async () => {
   const issuer = await openLocalIssuer(directory);
@@ -123,7 +124,7 @@ test("processes that start at the same time find one key", async () => {
 
   const seen = new Set(outputs.map((output) => output.stdout));
   expect(seen.size).toBe(1);
-  expect([...seen][0]).toContain(JSON.parse(await readFile(keyPath(), "utf8")).kid);
+  expect([...seen][0]).toContain((await readStored()).kid);
 }, 30_000);
 
 describe("in production", () => {

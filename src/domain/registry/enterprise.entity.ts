@@ -2,6 +2,7 @@ import { Index } from "typeorm";
 import { Day, OneOf, Text, Whole, YesNo } from "../../graph/fields/field";
 import { GraphEntity } from "../../graph/fields/graph-entity";
 import { enterpriseScope } from "./enterprise.scope";
+import { OperatingStatus } from "./operating-status";
 import { RiskGrade } from "./risk-grade";
 import { Sector } from "./sector";
 
@@ -13,6 +14,7 @@ import { Sector } from "./sector";
   order: { by: "uscc", direction: "ASC" },
 })
 @Index(["uscc"], { unique: true })
+@Index(["regionCode", "uscc"])
 @Index(["regionCode", "sector"])
 export class Enterprise {
   id!: string;
@@ -38,7 +40,13 @@ export class Enterprise {
   @Whole("enterprise", "从业人数 Number of persons employed.")
   headcount!: number;
 
-  @YesNo("enterprise", "应当投保 Must insure (in the roster of must-insure units).")
+  @OneOf("enterprise", OperatingStatus, "经营状态 Operating status.")
+  operatingStatus!: OperatingStatus;
+
+  @YesNo(
+    "enterprise",
+    "应当投保 Must insure (in the roster of must-insure units); else encouraged.",
+  )
   obligated!: boolean;
 
   @OneOf("enterprise", RiskGrade, "风险等级 Risk grade.", { nullable: true })
@@ -46,6 +54,23 @@ export class Enterprise {
 
   @Day("enterprise", "评级日期 Day the risk grade was given.", { nullable: true })
   gradedOn!: string | null;
+
+  @Whole("enterprise", "安全生产标准化等级 Standardisation grade, 1 (best) to 3; null when none.", {
+    nullable: true,
+  })
+  standardisationGrade!: number | null;
+
+  @Text("enterprise", "许可证编号 Number of its work safety or operating licence.", {
+    max: 60,
+    nullable: true,
+  })
+  licenceNo!: string | null;
+
+  @Day("enterprise", "许可证有效期至 Last day of the licence.", { nullable: true })
+  licenceExpiry!: string | null;
+
+  @Text("enterprise", "法定代表人 Name of the legal representative.", { max: 60, nullable: true })
+  legalRepresentative!: string | null;
 
   @Text("enterprise", "安全管理人员 Name of the safety manager.", { max: 60, nullable: true })
   safetyManagerName!: string | null;
@@ -56,4 +81,7 @@ export class Enterprise {
     mask: "phone",
   })
   safetyManagerPhone!: string | null;
+
+  @Whole("quality", "版本 Version of the record; a change names the version it builds on.")
+  version!: number;
 }

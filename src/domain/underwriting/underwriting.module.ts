@@ -3,17 +3,30 @@ import type { DomainModule } from "../../graph/domain-module";
 import { hasMany } from "../../graph/fields/relation";
 import { rootList, rootOne } from "../../graph/fields/root";
 import { Enterprise } from "../registry/enterprise.entity";
+import { Insurer } from "../registry/insurer.entity";
+import { Endorsement } from "./endorsement.entity";
+import { PolicyCoInsurance } from "./policy-co-insurance.entity";
 import { Policy } from "./policy.entity";
+import { PremiumReceipt } from "./premium-receipt.entity";
 
 const policies = connectionOf(Policy);
+const coInsurances = connectionOf(PolicyCoInsurance);
+const receipts = connectionOf(PremiumReceipt);
+const endorsements = connectionOf(Endorsement);
 
 /** Policies, co-insurance, premium receipts, endorsements. */
 export const underwriting: DomainModule = {
   name: "underwriting",
-  entities: [Policy],
+  entities: [Policy, PolicyCoInsurance, PremiumReceipt, Endorsement],
   resolvers: [
     rootList("policies", policies, "保单列表 Policies."),
     rootOne("policy", Policy, [], "保单 One policy."),
+    rootList("policyCoInsurances", coInsurances, "共保份额列表 Parts in co-insured policies."),
+    rootOne("policyCoInsurance", PolicyCoInsurance, [], "共保份额 One part in a co-insurance."),
+    rootList("premiumReceipts", receipts, "保费收退记录列表 Premium receipts."),
+    rootOne("premiumReceipt", PremiumReceipt, [], "保费收退记录 One premium receipt."),
+    rootList("endorsements", endorsements, "批单列表 Endorsements."),
+    rootOne("endorsement", Endorsement, [], "批单 One endorsement."),
     hasMany({
       on: Enterprise,
       field: "policies",
@@ -21,6 +34,38 @@ export const underwriting: DomainModule = {
       by: "enterpriseId",
       label: "policy",
       description: "该单位的保单 Policies of this enterprise.",
+    }),
+    hasMany({
+      on: Insurer,
+      field: "policies",
+      list: policies,
+      by: "insurerId",
+      label: "policy",
+      description: "该机构的保单 Policies of this insurer.",
+    }),
+    hasMany({
+      on: Policy,
+      field: "coInsurance",
+      list: coInsurances,
+      by: "policyId",
+      label: "policy",
+      description: "共保份额 Parts of the insurers of this policy; empty when not co-insured.",
+    }),
+    hasMany({
+      on: Policy,
+      field: "premiumReceipts",
+      list: receipts,
+      by: "policyId",
+      label: "price",
+      description: "保费收退记录 Premium received and refunded.",
+    }),
+    hasMany({
+      on: Policy,
+      field: "endorsements",
+      list: endorsements,
+      by: "policyId",
+      label: "policy",
+      description: "批单 Changes of this policy.",
     }),
   ],
 };

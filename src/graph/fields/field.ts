@@ -75,11 +75,7 @@ export function OneOf(
 }
 
 /** A whole number that fits GraphQL's Int. */
-export function Whole(
-  label: Label,
-  description: string,
-  options: Common = {},
-): PropertyDecorator {
+export function Whole(label: Label, description: string, options: Common = {}): PropertyDecorator {
   return declare({
     ...options,
     kind: "int",
@@ -90,11 +86,7 @@ export function Whole(
   });
 }
 
-export function YesNo(
-  label: Label,
-  description: string,
-  options: Common = {},
-): PropertyDecorator {
+export function YesNo(label: Label, description: string, options: Common = {}): PropertyDecorator {
   const graphType = (): object => Boolean;
   const column: ColumnOptions = { type: "tinyint" };
   return declare({ ...options, kind: "boolean", label, description, graphType, column });
@@ -137,11 +129,11 @@ export function Instant(
   return declare({ ...options, kind: "instant", label, description, graphType, column });
 }
 
-/** A short list of texts or codes, stored as JSON. `of` is the GraphQL item type. */
+/** A short list of texts or codes, stored as JSON. `of` is the GraphQL item type; a mask masks each. */
 export function TextList(
   label: Label,
   description: string,
-  options: Common & { of?: object } = {},
+  options: Common & { of?: object; mask?: MaskKind } = {},
 ): PropertyDecorator {
   const graphType = (): object => [options.of ?? String];
   const column: ColumnOptions = { type: "text" };

@@ -36,7 +36,9 @@ export async function openLocalIssuer(directory: string): Promise<LocalIssuer> {
   const path = join(directory, "issuer", "key.json");
   const key = readKey(path, await createOnce(path, makeKey));
   const signer = await importJWK(key, "ES256");
-  const { d: _private, ...publicKey } = key;
+  // Named one by one: whatever else lies in the file is not published.
+  const { kty, crv, x, y, kid, alg, use } = key;
+  const publicKey = { kty, crv, x, y, kid, alg, use } as JWK;
 
   async function issue(request: LocalTokenRequest): Promise<string> {
     const { clientId, audience, lifetimeSeconds, now } = request;
@@ -45,7 +47,7 @@ export async function openLocalIssuer(directory: string): Promise<LocalIssuer> {
     }
     const issuedAt = Math.floor(now.getTime() / 1000);
     return new SignJWT({ client_id: clientId })
-      .setProtectedHeader({ alg: "ES256", typ: "at+jwt", kid: key.kid })
+      .setProtectedHeader({ alg: "ES256", typ: "at+jwt", kid })
       .setIssuer(localIssuerName)
       .setAudience(audience)
       .setSubject(clientId)

@@ -1,4 +1,10 @@
-import { createLocalJWKSet, createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from "jose";
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  customFetch,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+} from "jose";
 
 /** After keys were fetched, an unknown key id causes no further fetch for this long. */
 export const keySetCooldownMs = 15_000;
@@ -59,14 +65,15 @@ async function readKeySet(response: Response): Promise<string> {
   }
   const text = await readBounded(response);
   // Only to know now, not after the pause was lifted, that this is a key set.
-  createLocalJWKSet(JSON.parse(text));
+  createLocalJWKSet(JSON.parse(text) as JSONWebKeySet);
   return text;
 }
 
 async function readBounded(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of response.body ?? []) {
+  // Node's types call the chunks `any`; of a fetched body they are bytes.
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     length += chunk.length;
     if (length > keySetLengthMax) throw new Error(`key set larger than ${keySetLengthMax} bytes`);
     chunks.push(chunk);

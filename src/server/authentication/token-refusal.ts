@@ -25,7 +25,7 @@ export type TokenRefusal =
   | "TOKEN_REVOKED";
 
 /** The error for a refused token; its reason comes from the closed list and from nowhere else. */
-export function refuseToken(reason: TokenRefusal): HubError<"UNAUTHENTICATED"> {
+export function refuseToken(reason: TokenRefusal): HubError {
   return new HubError("UNAUTHENTICATED", { reason });
 }
 

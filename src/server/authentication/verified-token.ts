@@ -16,7 +16,10 @@ export interface VerifiedToken {
   readonly tokenId: string;
 }
 
-/** Reads the claims of a token whose signature, issuer and audience are already verified. */
+/**
+ * Reads the claims of a token whose signature, issuer and audience are already verified. A token
+ * without exp, iat, client_id, sub or jti is refused here (RFC 9068, section 2.2).
+ */
 export function readVerifiedToken(claims: JWTPayload, lifetimeMaxSeconds: number): VerifiedToken {
   // Bound to a key its holder has to prove (RFC 9449, 8705), which the hub does not ask for.
   if (claims["cnf"] !== undefined) throw refuseToken("CLAIM_INVALID");

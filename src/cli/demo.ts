@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../config";
+import { Database } from "../database/database";
+import { trusted } from "../database/sql";
+import { requestClock } from "../server/request-clock";
+import { loadDemo } from "../../seeds/demo/load-demo";
+import { writeInsurerFiles } from "../../seeds/demo/insurer-files";
+import { say } from "./say";
+import { submitFile } from "./submit-file";
+import { tokenFor } from "./token";
+
+/** The organisations whose tokens `npm start` prints, so that one sees the graph as each. */
+const shownOrganisations = [
+  ["DEMO-EM-34", "省应急管理厅 provincial emergency bureau"],
+  ["DEMO-EM-340104", "县（区）应急管理局 county emergency bureau"],
+  ["DEMO-FI-34", "金融监管局 financial regulator"],
+  ["DEMO-LF-34", "地方金融管理局 local finance bureau"],
+  ["DEMO-IN-A", "保险机构 insurer"],
+] as const;
+
+/** The insurer whose data go in through the mutations, like those of a real one. */
+const submittingInsurer = "DEMO-IN-A";
+
+const question =
+  "{ policies(first: 3) { totalCount nodes { policyNo status insuredCount " +
+  "enterprise { name safetyManagerPhone } } } }";
+
+/** Loads the demo data into an empty database; data that are there are kept. */
+export async function prepareDemo(
+  databaseUrl: string,
+  enterprises: number,
+  seed: number,
+  config: Config,
+): Promise<void> {
+  if (config.environment === "production") throw new Error("--demo is not for production");
+  const database = new Database(databaseUrl);
+  try {
+    const rows = await database.read(trusted("SELECT 1 FROM organisation LIMIT 1"));
+    if (rows.length > 0) return;
+  } finally {
+    await database.close();
+  }
+  const { today } = requestClock(new Date());
+  await loadDemo({ databaseUrl, enterprises, seed, today, withoutSubmitter: true, log: say });
+  const files = await writeInsurerFiles({
+    directory: join(config.directory, "demo"),
+    enterprises,
+    seed,
+    today,
+  });
+  say(`已生成保险机构报送文件 Wrote the insurer's files: ${files.join(", ")}`);
+}
+
+/** Sends the demo insurer's files once through the hub's own mutations, then says what to try. */
+export async function submitDemo(config: Config, databaseUrl: string, url: string): Promise<void> {
+  const directory = join(config.directory, "demo");
+  const done = join(directory, "submitted");
+  mkdirSync(directory, { recursive: true });
+  if (!existsSync(done)) {
+    const token = await tokenFor(config, databaseUrl, submittingInsurer, new Date());
+    for (const file of insurerFilesIn(directory)) await submitFile({ file, url: `${url}/graphql`, token, log: say });
+    writeFileSync(done, `${new Date().toISOString()}\n`);
+  }
+  const lines: string[] = [];
+  for (const [code, what] of shownOrganisations)
+    lines.push(`  ${what} (${code})`, `    ${await tokenFor(config, databaseUrl, code, new Date())}`);
+  process.stdout.write(`
+AnzeHub 安责数据枢纽
+  GraphQL 接口 endpoint:   ${url}/graphql
+  查询页面 explorer page:  ${url}/
+
+演示机构令牌（12 小时有效） Tokens of demo organisations, valid for 12 hours:
+${lines.join("\n")}
+
+试一试 Try (as different organisations):
+  curl -s ${url}/graphql -H 'content-type: application/json' -H "authorization: Bearer $TOKEN" \\
+    -d '${JSON.stringify({ query: question })}'
+
+按 Ctrl-C 停止 Ctrl-C stops; data stay in ${config.directory}.
+`);
+}

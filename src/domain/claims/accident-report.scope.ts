@@ -1,0 +1,13 @@
+import type { RowScope } from "../../access/row-scope";
+
+/**
+ * Kept by emergency management, and the independent counter-source for claims: an insurer that
+ * could read it could report what it says. The enterprise sees its own.
+ */
+export const accidentReportScope: RowScope = {
+  existing: "{t}.voided = 0",
+  authority: { region: "region_code", sector: "sector" },
+  insurer: "nobody",
+  serviceAgency: "nobody",
+  enterprise: { column: "enterprise_id" },
+};

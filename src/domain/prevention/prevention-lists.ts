@@ -1,0 +1,25 @@
+import { connectionOf } from "../../graph/connection";
+import { Complaint } from "./complaint.entity";
+import { Evaluation } from "./evaluation.entity";
+import { EvaluationIndicator } from "./evaluation-indicator.entity";
+import { FeeEntry } from "./fee-entry.entity";
+import { Hazard } from "./hazard.entity";
+import { HazardEvent } from "./hazard-event.entity";
+import { ServiceEvidence } from "./service-evidence.entity";
+import { ServicePlan } from "./service-plan.entity";
+import { ServiceRecord } from "./service-record.entity";
+import { ServiceRecordExpert } from "./service-record-expert.entity";
+
+/** The connection types of this domain, made once and used by every list of the same rows. */
+export const preventionLists = {
+  servicePlans: connectionOf(ServicePlan),
+  serviceRecords: connectionOf(ServiceRecord),
+  serviceRecordExperts: connectionOf(ServiceRecordExpert),
+  serviceEvidence: connectionOf(ServiceEvidence),
+  hazards: connectionOf(Hazard),
+  hazardEvents: connectionOf(HazardEvent),
+  feeEntries: connectionOf(FeeEntry),
+  complaints: connectionOf(Complaint),
+  evaluations: connectionOf(Evaluation),
+  evaluationIndicators: connectionOf(EvaluationIndicator),
+};

@@ -1,0 +1,66 @@
+import type { DomainModule } from "../../graph/domain-module";
+import { rootList, rootOne } from "../../graph/fields/root";
+import { Complaint } from "./complaint.entity";
+import { enterprisePrevention } from "./enterprise-prevention.resolver";
+import { Evaluation } from "./evaluation.entity";
+import { EvaluationIndicator } from "./evaluation-indicator.entity";
+import { evaluationIndicators } from "./evaluation-indicators.resolver";
+import { FeeEntry } from "./fee-entry.entity";
+import { Hazard } from "./hazard.entity";
+import { HazardEvent } from "./hazard-event.entity";
+import { hazardEvents } from "./hazard-events.resolver";
+import { insurerPrevention } from "./insurer-prevention.resolver";
+import { policyPrevention } from "./policy-prevention.resolver";
+import { preventionLists as lists } from "./prevention-lists";
+import { serviceAgencyPrevention } from "./service-agency-prevention.resolver";
+import { ServiceEvidence } from "./service-evidence.entity";
+import { serviceParts } from "./service-parts.resolver";
+import { ServicePlan } from "./service-plan.entity";
+import { ServiceRecord } from "./service-record.entity";
+import { ServiceRecordExpert } from "./service-record-expert.entity";
+
+/** Service plans and services, hazards, the prevention-fee ledger, complaints, evaluations. */
+export const prevention: DomainModule = {
+  name: "prevention",
+  entities: [
+    ServicePlan,
+    ServiceRecord,
+    ServiceRecordExpert,
+    ServiceEvidence,
+    Hazard,
+    HazardEvent,
+    FeeEntry,
+    Complaint,
+    Evaluation,
+    EvaluationIndicator,
+  ],
+  resolvers: [
+    rootList("servicePlans", lists.servicePlans, "服务方案列表 Service plans."),
+    rootOne("servicePlan", ServicePlan, [], "服务方案 One service plan."),
+    rootList("serviceRecords", lists.serviceRecords, "服务记录列表 Prevention services."),
+    rootOne("serviceRecord", ServiceRecord, [], "服务记录 One prevention service."),
+    rootList("serviceRecordExperts", lists.serviceRecordExperts, "服务专家列表 Who served where."),
+    rootOne("serviceRecordExpert", ServiceRecordExpert, [], "服务专家 One participation."),
+    rootList("serviceEvidences", lists.serviceEvidence, "佐证材料列表 Evidence of services."),
+    rootOne("serviceEvidence", ServiceEvidence, [], "佐证材料 One piece of evidence."),
+    rootList("hazards", lists.hazards, "事故隐患列表 Hazards."),
+    rootOne("hazard", Hazard, [], "事故隐患 One hazard."),
+    rootList("hazardEvents", lists.hazardEvents, "隐患处置事件列表 Events of hazards."),
+    rootOne("hazardEvent", HazardEvent, [], "隐患处置事件 One event of a hazard."),
+    rootList("feeEntries", lists.feeEntries, "费用台账 Entries of the prevention-fee ledger."),
+    rootOne("feeEntry", FeeEntry, [], "费用台账分录 One ledger entry."),
+    rootList("complaints", lists.complaints, "投诉列表 Complaints."),
+    rootOne("complaint", Complaint, [], "投诉 One complaint."),
+    rootList("evaluations", lists.evaluations, "年度评估列表 Annual evaluations."),
+    rootOne("evaluation", Evaluation, [], "年度评估 One annual evaluation."),
+    rootList("evaluationIndicators", lists.evaluationIndicators, "评估指标列表 Indicators."),
+    rootOne("evaluationIndicator", EvaluationIndicator, [], "评估指标 One indicator."),
+    ...policyPrevention,
+    ...enterprisePrevention,
+    ...insurerPrevention,
+    ...serviceAgencyPrevention,
+    ...serviceParts,
+    ...hazardEvents,
+    ...evaluationIndicators,
+  ],
+};

@@ -1,0 +1,18 @@
+import type { RowScope } from "../../access/row-scope";
+
+/**
+ * The roster is kept by government and shared with insurers. Every party reaches the entries of
+ * the enterprises it reaches (enterprise.scope.ts), so that an entry never points at nothing.
+ * That is also why the sector asked is the enterprise's, not the one it is listed for.
+ */
+export const rosterEntryScope: RowScope = {
+  authority: { region: "region_code", sector: "enterprise_sector" },
+  insurer: {
+    where:
+      "EXISTS (SELECT 1 FROM enterprise e WHERE e.id = {t}.enterprise_id " +
+      "AND e.obligated = 1 AND e.region_code LIKE {region}) OR EXISTS " +
+      "(SELECT 1 FROM policy p WHERE p.enterprise_id = {t}.enterprise_id AND p.insurer_id = {id})",
+  },
+  serviceAgency: "nobody",
+  enterprise: { column: "enterprise_id" },
+};

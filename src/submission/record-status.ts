@@ -1,0 +1,20 @@
+import { registerEnumType } from "type-graphql";
+
+/** What became of one record; accepted + unchanged + pending + rejected = sent, always. */
+export enum RecordStatus {
+  ACCEPTED = "ACCEPTED",
+  UNCHANGED = "UNCHANGED",
+  PENDING = "PENDING",
+  REJECTED = "REJECTED",
+}
+
+registerEnumType(RecordStatus, {
+  name: "RecordStatus",
+  description: "受理结果 What became of the record.",
+  valuesConfig: {
+    ACCEPTED: { description: "已受理" },
+    UNCHANGED: { description: "与现有记录相同" },
+    PENDING: { description: "等待所引用的记录" },
+    REJECTED: { description: "已退回" },
+  },
+});

@@ -1,0 +1,58 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from "typeorm";
+import { entityIdLength } from "../../database/entity-id";
+import { byteWise, keyMax } from "./columns";
+import { SubmissionEntity } from "./submission.entity";
+
+/**
+ * Everything that was ever stated, in the order it was accepted: append-only, never updated or
+ * deleted. The tables the graph reads are derived from it in the same transaction.
+ */
+@Entity("record_version")
+@Index(["recordId", "version"], { unique: true })
+@Index(["ownerId", "recordType", "receivedAt"])
+export class RecordVersionEntity {
+  @PrimaryGeneratedColumn({ type: "bigint" })
+  sequence!: string;
+
+  @Column({ type: "varchar", length: entityIdLength })
+  recordId!: string;
+
+  @Column({ type: "int" })
+  version!: number;
+
+  @Column({ type: "varchar", length: 40 })
+  recordType!: string;
+
+  /** The insurer whose record it is. */
+  @Column({ type: "varchar", length: entityIdLength })
+  ownerId!: string;
+
+  @Column({ type: "varchar", length: keyMax, ...byteWise })
+  sourceKey!: string;
+
+  @Column({ type: "varchar", length: 20 })
+  action!: string;
+
+  @Column({ type: "date", nullable: true })
+  effectiveFrom!: string | null;
+
+  @Column({ type: "varchar", length: 40, nullable: true })
+  reason!: string | null;
+
+  /** The content as canonical JSON. */
+  @Column({ type: "longtext" })
+  payload!: string;
+
+  @Column({ type: "varchar", length: 64 })
+  digest!: string;
+
+  @Column({ type: "varchar", length: entityIdLength })
+  @ForeignKey(() => SubmissionEntity, { onDelete: "RESTRICT", onUpdate: "RESTRICT" })
+  submissionId!: string;
+
+  @Column({ type: "datetime", precision: 6 })
+  receivedAt!: string;
+
+  @Column({ type: "varchar", length: 20 })
+  ruleSetVersion!: string;
+}

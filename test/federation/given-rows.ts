@@ -1,0 +1,120 @@
+import { getNamedType, isEnumType, isObjectType } from "graphql";
+import { createConnection } from "mysql2/promise";
+import type { DataSource, EntityMetadata } from "typeorm";
+import { createDataSource } from "../../src/database/data-source";
+import { connectionOptions } from "../../src/database/database";
+import { entityId } from "../../src/database/entity-id";
+import { snakeCase } from "../../src/database/names";
+import { schemaDrift } from "../../src/database/migrate";
+import { storedEntities } from "../../src/domain/stored-entities";
+import type { Graph } from "../../src/graph/schema";
+import { modelNamed } from "../../src/query/entity-model";
+
+/** Rows of each table; small enough to page through, large enough for every scope to differ. */
+export const rowsPerTable = 24;
+
+/** Regions of two provinces, three cities, so that no organisation sees everything. */
+export const regions = ["340104", "340102", "340222", "340302", "320102", "320505"];
+
+/** The id of the n-th row of an entity. */
+export function idOf(entity: string, n: number): string {
+  return entityId(modelNamed(entity)?.idPrefix ?? "xxx", entity, String(n));
+}
+
+/** Fills every table of every domain with rows made by rule; the same rows on every run. */
+export async function givenRows(url: string, graph: Graph): Promise<void> {
+  const { up } = await schemaDrift(url, storedEntities);
+  const source = await createDataSource(url, storedEntities).initialize();
+  const connection = await createConnection({ ...connectionOptions(url), multipleStatements: false });
+  try {
+    for (const statement of up) await connection.query(statement);
+    await connection.query("SET foreign_key_checks = 0");
+    for (const metadata of source.entityMetadatas)
+      for (let n = 0; n < rowsPerTable; n++) {
+        const row = rowOf(source, metadata, graph, n);
+        await connection.query("INSERT IGNORE INTO ?? SET ?", [metadata.tableName, row]);
+      }
+  } finally {
+    await connection.end();
+    await source.destroy();
+  }
+}
+
+type Column = EntityMetadata["columns"][number];
+
+function rowOf(
+  source: DataSource,
+  metadata: EntityMetadata,
+  graph: Graph,
+  n: number,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    metadata.columns.map((column, at) => [
+      column.databaseName,
+      valueOf(source, metadata, column, graph, n, at),
+    ]),
+  );
+}
+
+function valueOf(
+  source: DataSource,
+  metadata: EntityMetadata,
+  column: Column,
+  graph: Graph,
+  n: number,
+  at: number,
+): unknown {
+  const name = column.propertyName;
+  if (name === "id") return idOf(metadata.name, n);
+  if (column.isNullable && (n + at) % 4 === 0) return null;
+  const target = targetOf(source, metadata, column);
+  // Another step per column, so that the keys of a row do not all have the same number.
+  if (target) return idOf(target, (n * (at + 3) + at) % rowsPerTable);
+  if (name === "regionCode") return regions[(n + at) % regions.length];
+  const values = enumValuesOf(graph, metadata.name, name);
+  const value = values[(n + at) % (values.length || 1)];
+  if (modelNamed(metadata.name)?.fields.get(name)?.kind === "textList")
+    return JSON.stringify([value ?? `${name} ${String(n)}`, value ?? "“二”"]);
+  if (value) return value;
+  if (name === "sector") return n % 2 ? "NON_COAL_MINE" : "FIREWORKS";
+  return plainValue(column, n, at);
+}
+
+/** The entity a key column refers to. */
+function targetOf(
+  source: DataSource,
+  metadata: EntityMetadata,
+  column: Column,
+): string | undefined {
+  const key = metadata.foreignKeys.find((foreign) => foreign.columns.includes(column));
+  return key && source.getMetadata(key.referencedEntityMetadata.target).name;
+}
+
+function enumValuesOf(graph: Graph, type: string, field: string): string[] {
+  const object = graph.schema.getType(type);
+  const named = isObjectType(object) && object.getFields()[field]?.type;
+  const target = named && getNamedType(named);
+  return target && isEnumType(target) ? target.getValues().map((value) => value.name) : [];
+}
+
+function plainValue(column: Column, n: number, at: number): unknown {
+  switch (column.type) {
+    case "int":
+      return n % 50;
+    case "tinyint":
+      return (n + at) % 2;
+    case "bigint":
+      return String(n * 1_000_003 + at);
+    case "decimal":
+      return `${String(n % 9)}.${"5".repeat(Math.min(column.scale ?? 0, 4) || 1)}`;
+    case "date":
+      return `2025-${String((n % 12) + 1).padStart(2, "0")}-${String((at % 28) + 1).padStart(2, "0")}`;
+    case "datetime":
+      return `2025-0${String((n % 9) + 1)}-11 08:30:0${String(at % 10)}.000${String(100 + n)}`;
+    default: {
+      const text = `${snakeCase(column.propertyName)} ${String(n)} 李“${String(at)}”`;
+      const length = Number(column.length || 60);
+      return text.length <= length ? text : `${String(n)}x`.padStart(4, "0").slice(0, length);
+    }
+  }
+}
