@@ -3,16 +3,21 @@ import type { Command } from "./command";
 interface CommandEntry {
   help: string;
   /** Loaded only when called, so that `hub token` does not build the graph. */
-  load: () => Promise<Command>;
+  load: () => Command;
 }
+
+/*
+ * `require` rather than an import: TypeScript reads `import()` in this module as one of ECMAScript
+ * modules, which the sources are not.
+ */
 
 /** Every command of `hub`. */
 export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, CommandEntry>([
-  ["start", { help: "serve the hub (--demo, --subgraph NAME, --federated)", load: () => import("./start") }],
-  ["migrate", { help: "bring the database up to date", load: () => import("./migrate") }],
-  ["migration", { help: "draft a migration: hub migration NAME", load: () => import("./migration") }],
-  ["seed", { help: "load demo data (--enterprises N --seed S)", load: () => import("./seed") }],
-  ["token", { help: "a token of the local issuer: --org CODE", load: () => import("./token") }],
-  ["submit", { help: "send a file of records: hub submit FILE… --org CODE", load: () => import("./submit") }],
-  ["schema", { help: "write the generated files under schema/", load: () => import("./schema") }],
+  ["start", { help: "serve the hub (--demo, --subgraph NAME, --federated)", load: () => require("./start") as Command }],
+  ["migrate", { help: "bring the database up to date", load: () => require("./migrate") as Command }],
+  ["migration", { help: "draft a migration: hub migration NAME", load: () => require("./migration") as Command }],
+  ["seed", { help: "load demo data (--enterprises N --seed S)", load: () => require("./seed") as Command }],
+  ["token", { help: "a token of the local issuer: --org CODE", load: () => require("./token") as Command }],
+  ["submit", { help: "send a file of records: hub submit FILE… --org CODE", load: () => require("./submit") as Command }],
+  ["schema", { help: "write the generated files under schema/", load: () => require("./schema") as Command }],
 ]);

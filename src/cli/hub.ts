@@ -14,8 +14,7 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return name === "help" || name === "--help" ? 0 : 2;
   }
-  const { run } = await command.load();
-  return run(rest, readConfig(process.env));
+  return command.load().run(rest, readConfig(process.env));
 }
 
 main().then(

@@ -1,8 +1,7 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { createConnection } from "mysql2/promise";
 import { DataSource, DefaultNamingStrategy } from "typeorm";
 import type { EntityClass } from "../query/entity-model";
+import { migrations } from "../../migrations/migrations";
 import { connectionOptions } from "./database";
 import { snakeCase } from "./names";
 
@@ -34,21 +33,12 @@ export function createDataSource(
     timezone: "Z",
     dateStrings: true,
     entities: entities as never,
-    migrations: migrationClasses() as never,
+    migrations: migrations as never,
     migrationsTableName: "migration",
     migrationsTransactionMode: "none",
     namingStrategy: new SnakeCase(),
     synchronize: false,
   } as never);
-}
-
-/** Beside src/ in the repository and in the build alike. */
-function migrationClasses(): unknown[] {
-  const directory = join(__dirname, "..", "..", "migrations");
-  return readdirSync(directory)
-    .filter((file) => /^\d+-.*\.(ts|js)$/.test(file) && !file.endsWith(".d.ts"))
-    .sort()
-    .flatMap((file) => Object.values(require(join(directory, file)) as Record<string, unknown>));
 }
 
 /** The kind of server behind a URL. TypeORM's drift check never settles with the wrong one. */

@@ -4,6 +4,8 @@ import { PrivateMariadbError } from "./private-mariadb-error";
 import { processStamp } from "./process-identity";
 
 const LOCK_POLL_MILLISECONDS = 50;
+/** Two seconds: who waits longer should learn for whom. */
+const SILENT_TRIES = 40;
 /** Longer than a first start with crash recovery may take, so a waiter never gives up too early. */
 export const LOCK_WAIT_MILLISECONDS = 420_000;
 
@@ -13,8 +15,12 @@ let acquisitions = 0;
  * Runs one act at a time across processes. The lock of a process that died is broken, and only
  * then: how long somebody has held it says nothing about whether they still work.
  */
-export async function withFileLock<T>(path: string, act: () => Promise<T>): Promise<T> {
-  await acquire(path);
+export async function withFileLock<T>(
+  path: string,
+  act: () => Promise<T>,
+  onWait: (holder: string) => void = () => undefined,
+): Promise<T> {
+  await acquire(path, onWait);
   try {
     return await act();
   } finally {
@@ -22,11 +28,12 @@ export async function withFileLock<T>(path: string, act: () => Promise<T>): Prom
   }
 }
 
-async function acquire(path: string): Promise<void> {
+async function acquire(path: string, onWait: (holder: string) => void): Promise<void> {
   const owner = `${process.pid} ${processStamp(process.pid) ?? "?"} ${uniqueInProcess()}`;
   const deadline = performance.now() + LOCK_WAIT_MILLISECONDS;
-  while (!create(path, owner)) {
+  for (let tries = 0; !create(path, owner); tries += 1) {
     breakIfDead(path, owner);
+    if (tries === SILENT_TRIES) onWait(readOwner(path) ?? "?");
     if (performance.now() > deadline) throw waitedTooLong(path);
     await sleep(LOCK_POLL_MILLISECONDS);
   }

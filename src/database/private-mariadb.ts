@@ -57,12 +57,15 @@ export async function startPrivateMariadb(options: PrivateMariadbOptions): Promi
   const log = options.log ?? (() => undefined);
   const binaries = findMariadb(options);
   const holders = new MariadbHolders(join(directory, "holders.json"));
-  return withFileLock(join(directory, "lock"), async () => {
+  const act = async (): Promise<PrivateMariadb> => {
     const server =
       (await findServer(directory, log)) ?? (await startServer(directory, binaries, options, log));
     const isShared = holders.join();
     return handle(directory, server, isShared, holders, log);
-  });
+  };
+  return withFileLock(join(directory, "lock"), act, (holder) =>
+    log(`等待另一进程启动 MariaDB Waiting for another process that starts MariaDB (${holder})`),
+  );
 }
 
 /** A server that is just shutting down is found and never answers: then a new one is needed. */

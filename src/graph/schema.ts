@@ -1,5 +1,11 @@
 import "reflect-metadata";
-import { isInputObjectType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from "graphql";
+import {
+  isInputObjectType,
+  isIntrospectionType,
+  isObjectType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { rightOf } from "../access/matrix";
 import { organisationTypes, type OrganisationType } from "../access/organisation-type";
@@ -82,6 +88,8 @@ function maskFault(model: EntityModel, field: FieldModel): string[] {
 function useRowsAsTheyAre(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isRoot(schema, type)) continue;
+    // Types of introspection are shared by all schemas of the process, and do compute.
+    if (isIntrospectionType(type)) continue;
     const model = modelNamed(type.name);
     for (const [name, field] of Object.entries(type.getFields()))
       if (!model?.relations.get(name)?.many) delete field.resolve;

@@ -63,7 +63,7 @@ export interface RecordType<R extends RecordEnvelope = RecordEnvelope> {
   readonly entity: EntityClass;
   readonly input: InputClass;
   /** Money fields whose totals the submitter declares. */
-  readonly sums: readonly (keyof R & string)[];
+  readonly sums: readonly string[];
   readonly references: readonly Reference<R>[];
   readonly rules: readonly Rule<R>[];
   /** A record that meets every rule: the start of examples and of documentation. */
@@ -86,10 +86,14 @@ export interface RecordType<R extends RecordEnvelope = RecordEnvelope> {
 const byName = new Map<string, RecordType>();
 
 /** Registers a record type, so that what waits can be resumed by whoever it waits for. */
-export function defineRecordType<R extends RecordEnvelope>(type: RecordType<R>): RecordType<R> {
+export function defineRecordType<R extends RecordEnvelope>(
+  type: RecordType<R> & { readonly sums: readonly (keyof R & string)[] },
+): RecordType {
   if (byName.has(type.name)) throw new Error(`record type ${type.name} is declared twice`);
-  byName.set(type.name, type as RecordType<never> as RecordType);
-  return type;
+  // What the engine passes to it was read by its own input class, hence is an R.
+  const erased = type as unknown as RecordType;
+  byName.set(type.name, erased);
+  return erased;
 }
 
 /** The record type of that name; throws when there is none. */

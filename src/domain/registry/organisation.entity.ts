@@ -1,11 +1,12 @@
 import { Column, Index } from "typeorm";
 import type { OrganisationType } from "../../access/organisation-type";
-import { publicScope } from "../../access/row-scope";
+
 import { OneOf, Text, TextList, YesNo } from "../../graph/fields/field";
 import { GraphEntity } from "../../graph/fields/graph-entity";
 import { KeyOf } from "../../graph/fields/relation";
 import { Enterprise } from "./enterprise.entity";
 import { Insurer } from "./insurer.entity";
+import { organisationScope } from "./organisation.scope";
 import { organisationTypeValues } from "./organisation-type-values";
 import { Sector } from "./sector";
 import { ServiceAgency } from "./service-agency.entity";
@@ -15,7 +16,7 @@ import { ServiceAgency } from "./service-agency.entity";
   label: "public",
   idPrefix: "org",
   description: "组织 An organisation that takes part in the hub.",
-  scope: publicScope,
+  scope: organisationScope,
   order: { by: "code", direction: "ASC" },
 })
 @Index(["code"], { unique: true })

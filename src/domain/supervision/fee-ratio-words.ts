@@ -4,16 +4,16 @@ import type { Plain } from "./plain";
 /** What the four sums of the fee ratios count, in words; the statement is in fee-sums.ts. */
 export const feeRatioWords = {
   extracted: {
-    zh: "该台账年度的提取分录，扣除冲正",
-    en: "Extractions booked in the ledger of the year, less reversals",
+    zh: "该台账年度的提取分录，扣除冲正（调用方限定行业时，不含未归属行业的分录）",
+    en: "Extractions booked in the ledger of the year, less reversals (no entries without a sector where sectors limit the caller)",
   },
   written: {
     zh: "签单日期在该年度的保单的保费总额",
     en: "Written premium of the policies signed in the year",
   },
   spent: {
-    zh: "该台账年度的支出分录，扣除退回和冲正",
-    en: "Spendings booked in the ledger of the year, less refunds and reversals",
+    zh: "该台账年度的支出分录，扣除退回和冲正（调用方限定行业时，不含未归属行业的分录）",
+    en: "Spendings booked in the ledger of the year, less refunds and reversals (no entries without a sector where sectors limit the caller)",
   },
   received: {
     zh: "收款日期在该年度的实收保费，扣除该年度退费",

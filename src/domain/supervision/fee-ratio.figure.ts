@@ -69,7 +69,9 @@ export class FeeRatioFigure {
   capPct!: string | null;
 
   @Extensions({ label })
-  @Field(() => FeeRatioState, { description: "状态 How they stand against floor and cap." })
+  @Field(() => FeeRatioState, {
+    description: "状态 How the rows counted (see the bases) stand against floor and cap.",
+  })
   state!: FeeRatioState;
 
   @Extensions({ label })

@@ -8,7 +8,8 @@ import type { Plain } from "./plain";
  */
 export function scopeWords(caller: Caller, regionPrefix: string | null): Plain<Bilingual> {
   const whose = whoseRows(caller);
-  if (regionPrefix === null) return whose;
+  const own = isAuthority(caller) && regionPrefix === caller.regionPrefix;
+  if (regionPrefix === null || own) return whose;
   return {
     zh: `${whose.zh}，其中地区代码以 ${regionPrefix} 开头者`,
     en: `${whose.en}, of these the regions beginning with ${regionPrefix}`,
@@ -34,4 +35,9 @@ function whoseRows({ type, regionPrefix, sectors }: Caller): Plain<Bilingual> {
       };
     }
   }
+}
+
+/** Those whose rows are a jurisdiction, already named by its region. */
+function isAuthority({ insurerId, serviceAgencyId, enterpriseId }: Caller): boolean {
+  return insurerId === null && serviceAgencyId === null && enterpriseId === null;
 }

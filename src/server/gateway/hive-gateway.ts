@@ -51,7 +51,6 @@ export async function openHiveGateway(options: HiveGatewayOptions): Promise<Hive
       "*": { options: { deduplicateInflightRequests: false } },
     },
     plugins: () => [signedRequests(options)],
-    upstreamTimeout: subgraphTimeoutMs,
     logging: false,
     maskedErrors: false,
     subgraphErrors: false,
@@ -102,7 +101,9 @@ function signedRequests({ urls, sign, now }: HiveGatewayOptions): GatewayPlugin<
         },
         // A redirect would carry the signature to wherever it points.
         redirect: "error",
-        ...(options.signal ? { signal: options.signal } : {}),
+        // In place of the library's own signal, which lives as long as the gateway and would
+        // collect a listener for every request it ever made.
+        signal: AbortSignal.timeout(subgraphTimeoutMs),
       });
     },
   };

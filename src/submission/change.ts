@@ -1,0 +1,114 @@
+import { entityId } from "../database/entity-id";
+import { modelOf } from "../query/entity-model";
+import type { RequestClock } from "../query/select";
+import { canonicalJson, digestOf, type Json } from "./canonical-json";
+import type { ChangeReason } from "./change-reason";
+import { envelopeNames, type RecordJson } from "./fields/record-input";
+import { shapeOf } from "./fields/record-shape";
+import { RecordAction } from "./record-action";
+import { RecordStatus } from "./record-status";
+import type { RecordType } from "./record-type";
+import { findingsOf, type Finding } from "./rule";
+import { codedReason, distinctKeys } from "./rules/record-change.rules";
+import { storableValue, usableSourceKey } from "./rules/record-shape.rules";
+import { Severity } from "./severity";
+
+/** What a record states, apart from what it is said about it. */
+export type Content = Readonly<Record<string, Json>>;
+
+/** One record on its way through the engine; `status` is null until it is judged. */
+export interface Change {
+  /** Place in its submission, or the number under which it waited. */
+  readonly place: number | string;
+  readonly recordId: string;
+  readonly owner: string;
+  readonly sourceKey: string;
+  readonly action: RecordAction;
+  readonly baseVersion: number | null;
+  readonly effectiveFrom: string | null;
+  readonly reason: ChangeReason | null;
+  /** Its own statement; for VOID and REINSTATE what the hub has, once that is read. */
+  content: Content;
+  digest: string;
+  /** The submission and the instant it came with, which stay its own while it waits. */
+  readonly submissionId: string;
+  readonly receivedAt: string;
+  findings: Finding[];
+  status: RecordStatus | null;
+  /** The version it became, or the one the hub has; null when it has none. */
+  version: number | null;
+  /** The id of the record it waits for, and until which day it may. */
+  waitsForId: string | null;
+  waitsUntil: string | null;
+}
+
+/** Where the changes of one submission come from. */
+export interface ChangeSource {
+  readonly type: RecordType;
+  readonly owner: string;
+  readonly submissionId: string;
+  readonly clock: RequestClock;
+}
+
+/** Reads records as changes, each judged by all rules that need nothing but the record. */
+export function changesOf(source: ChangeSource, records: readonly RecordJson[]): Change[] {
+  const times = new Map<string, number>();
+  for (const { sourceKey } of records) times.set(sourceKey, (times.get(sourceKey) ?? 0) + 1);
+  const fields = shapeOf(source.type.input);
+  return records.map((record, place) => {
+    const change = changeOf(source, record, place);
+    change.findings = [
+      ...findingsOf(usableSourceKey, record, source),
+      ...findingsOf(distinctKeys, { times: times.get(record.sourceKey) ?? 0 }, source),
+      ...findingsOf(codedReason, change, source),
+      ...fields.flatMap((field) => {
+        const value = record[field.name];
+        return findingsOf(storableValue, { field, path: `$.${field.name}`, value }, source);
+      }),
+    ];
+    if (statesContent(change.action))
+      for (const rule of source.type.rules)
+        change.findings.push(...findingsOf(rule, record, source));
+    if (change.findings.some(({ severity }) => severity === Severity.REJECT))
+      change.status = RecordStatus.REJECTED;
+    return change;
+  });
+}
+
+/** Whether an action comes with content; the others speak of what the hub has. */
+export function statesContent(action: RecordAction): boolean {
+  return action !== RecordAction.VOID && action !== RecordAction.REINSTATE;
+}
+
+function changeOf(source: ChangeSource, record: RecordJson, place: number): Change {
+  const { type, owner, submissionId, clock } = source;
+  const { sourceKey, action, baseVersion, effectiveFrom, reason } = record;
+  const stated = action ?? RecordAction.NEW;
+  const content = statesContent(stated) ? contentOf(record) : {};
+  return {
+    place,
+    recordId: entityId(modelOf(type.entity).idPrefix, owner, sourceKey),
+    owner,
+    sourceKey,
+    action: stated,
+    baseVersion: baseVersion ?? null,
+    effectiveFrom: effectiveFrom ?? null,
+    reason: reason ?? null,
+    content,
+    digest: digestOf(canonicalJson(content)),
+    submissionId,
+    receivedAt: clock.now,
+    findings: [],
+    status: null,
+    version: null,
+    waitsForId: null,
+    waitsUntil: null,
+  };
+}
+
+function contentOf(record: RecordJson): Content {
+  const content: Record<string, Json> = {};
+  for (const [name, value] of Object.entries(record))
+    if (!envelopeNames.has(name) && value !== undefined && value !== null) content[name] = value;
+  return content;
+}

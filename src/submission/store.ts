@@ -1,0 +1,108 @@
+import type { Transaction } from "../database/database";
+import { insertSql, updateColumns, type TableRows } from "../database/insert";
+import { snakeCase } from "../database/names";
+import { identifier, sql, valueList, type Sql, type SqlValue } from "../database/sql";
+import { modelOf, type EntityClass } from "../query/entity-model";
+import type { RequestClock } from "../query/select";
+import { canonicalJson } from "./canonical-json";
+import type { Change } from "./change";
+import { deriveRow, type DerivedRows } from "./derive-row";
+import { moveHeads } from "./heads";
+import type { Parents } from "./parents";
+import { RecordAction } from "./record-action";
+import type { RecordType, StoredRow } from "./record-type";
+import { ruleSetVersion } from "./rules/submission-limits";
+
+/** Stores accepted changes: versions, current-state rows, parts, heads. One statement each. */
+export async function storeAccepted(
+  transaction: Transaction,
+  type: RecordType,
+  changes: readonly Change[],
+  parents: Parents,
+  clock: RequestClock,
+): Promise<void> {
+  if (changes.length === 0) return;
+  await run(transaction, insertSql(versionRows(type, changes)));
+  const derived = changes.map((change) => ({ change, ...deriveRow(type, change, parents) }));
+  const isNew = ({ change }: { change: Change }): boolean => change.version === 1;
+  await run(transaction, insertSql(tableRows(type.entity, rowsOf(derived.filter(isNew)))));
+  const changed = derived.filter((one) => !isNew(one));
+  if (type.mirror) {
+    const mirror = type.mirror.bind(type);
+    const mirrors = changed.map(({ row, sources }) => mirror(row, sources, clock));
+    await run(transaction, insertSql(tableRows(type.entity, mirrors)));
+  } else if (changed.length > 0) {
+    // These rows exist and their heads are locked, so the id is the key that decides.
+    const rows = tableRows(type.entity, rowsOf(changed));
+    const update = updateColumns(rows.columns.filter((name) => name !== "id"));
+    await run(transaction, insertSql(rows, update));
+  }
+  await storeParts(transaction, type, derived, changed);
+  await moveHeads(transaction, changes);
+}
+
+async function storeParts(
+  transaction: Transaction,
+  type: RecordType,
+  derived: readonly (DerivedRows & { change: Change })[],
+  changed: readonly { change: Change }[],
+): Promise<void> {
+  for (const part of type.parts ?? []) {
+    const table = identifier(modelOf(part.entity()).table);
+    const key = identifier(snakeCase(part.property));
+    const ids = valueList(changed.map(({ change }) => change.recordId));
+    if (changed.length > 0)
+      await transaction.execute(sql`DELETE FROM ${table} WHERE ${key} IN (${ids})`);
+    // A voided record has no parts; reinstated, it gets them back from its content.
+    const rows = derived.flatMap(({ change, row, sources }) =>
+      change.action === RecordAction.VOID
+        ? []
+        : part.rows(change.content as never, sources, row),
+    );
+    await run(transaction, insertSql(tableRows(part.entity(), rows)));
+  }
+}
+
+function rowsOf(derived: readonly DerivedRows[]): StoredRow[] {
+  return derived.map(({ row }) => row);
+}
+
+/** Rows of one type have the same properties, so the first tells the columns. */
+function tableRows(entity: EntityClass, rows: readonly StoredRow[]): TableRows {
+  const properties = Object.keys(rows[0] ?? {});
+  return {
+    table: modelOf(entity).table,
+    columns: properties.map(snakeCase),
+    rows: rows.map((row) => properties.map((property) => row[property] ?? null)),
+  };
+}
+
+function versionRows(type: RecordType, changes: readonly Change[]): TableRows {
+  return {
+    table: "record_version",
+    columns: [
+      ...["record_id", "version", "record_type", "owner_id", "source_key", "action"],
+      ...["effective_from", "reason", "payload", "digest", "submission_id", "received_at"],
+      "rule_set_version",
+    ],
+    rows: changes.map((change): SqlValue[] => [
+      change.recordId,
+      change.version,
+      type.name,
+      change.owner,
+      change.sourceKey,
+      change.action,
+      change.effectiveFrom,
+      change.reason,
+      canonicalJson(change.content),
+      change.digest,
+      change.submissionId,
+      change.receivedAt,
+      ruleSetVersion,
+    ]),
+  };
+}
+
+async function run(transaction: Transaction, statements: readonly Sql[]): Promise<void> {
+  for (const statement of statements) await transaction.execute(statement);
+}
