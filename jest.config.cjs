@@ -9,7 +9,12 @@ module.exports = {
   rootDir: __dirname,
   roots: ["<rootDir>/test"],
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  transform: { "^.+\\.ts$": ["@swc/jest", swc] },
+  transform: {
+    "^.+\\.ts$": ["@swc/jest", swc],
+    // jose has ES modules only; Node requires them as they are, Jest does not.
+    "^.+\\.js$": ["@swc/jest", { module: { type: "commonjs" }, jsc: { target: "es2022" } }],
+  },
+  transformIgnorePatterns: ["/node_modules/(?!jose/)"],
   testEnvironment: "node",
   globalSetup: "<rootDir>/test/setup/start-mariadb.ts",
   globalTeardown: "<rootDir>/test/setup/stop-mariadb.ts",

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { ArgsType, Extensions, Field, Int, ObjectType } from "type-graphql";
 import type { Label } from "../access/label";
 import { modelOf, type EntityClass } from "../query/entity-model";

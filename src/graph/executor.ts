@@ -9,7 +9,9 @@ import {
 } from "graphql";
 import { HubError } from "../error/hub-error";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
+import { answerByRoot } from "./answer-by-root";
 import type { Authoriser } from "./authorise";
+import { ArgumentCheck } from "./check-arguments";
 import type { HubContext } from "./context";
 import { checkRows } from "./document-limits";
 
@@ -34,6 +36,7 @@ const inputErrorsMax = 50;
  * values of the variables, then the size of the answer. Nothing has been read until all pass.
  */
 export function guarded(schema: GraphQLSchema, authoriser: Authoriser, run: Execute): Execute {
+  const argumentCheck = new ArgumentCheck(schema);
   return async (request) => {
     const { document, operation, variables, context } = request;
     const denials = authoriser.errors(document, operation, context.caller.rights, variables);
@@ -42,6 +45,9 @@ export function guarded(schema: GraphQLSchema, authoriser: Authoriser, run: Exec
       maxErrors: inputErrorsMax,
     });
     if (coerced.errors) return { errors: coerced.errors };
+    const { cursors } = context;
+    const misused = argumentCheck.errors(document, operation, coerced.coerced, cursors);
+    if (misused.length) return { errors: misused };
     try {
       checkRows(schema, document, operation, coerced.coerced);
     } catch (error) {
@@ -63,8 +69,19 @@ function isCompiled(operation: OperationDefinitionNode): boolean {
   return operation.operation === "query" && !introspects;
 }
 
-/** Executes on a schema in this process. Compiled queries live as long as their documents. */
+/** Executes on a schema in this process. */
 export function localExecutor(schema: GraphQLSchema): Execute {
+  const run = schemaExecutor(schema);
+  return async (request) => {
+    const result = await run(request);
+    // Without `data` the request was refused before execution.
+    if (!result.errors?.length || result.data === undefined) return result;
+    return answerByRoot(schema, request, result, (error) => error.originalError ?? error);
+  };
+}
+
+/** Compiled queries live as long as their documents. */
+function schemaExecutor(schema: GraphQLSchema): Execute {
   const compiled = new WeakMap<OperationDefinitionNode, CompiledQuery>();
   return async ({ document, operation, operationName, variables, context }) => {
     if (!isCompiled(operation))

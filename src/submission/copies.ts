@@ -1,13 +1,20 @@
 import type { Transaction } from "../database/database";
 import { snakeCase } from "../database/names";
-import { identifier, joinSql, sql, valueList } from "../database/sql";
+import { identifier, joinSql, sql, valueList, type Sql } from "../database/sql";
 import { modelOf, type EntityClass } from "../query/entity-model";
 import { recordTypes } from "./record-type";
+
+/** That rows of `entity` copy properties from the row their `property` refers to. */
+interface Copying {
+  readonly entity: EntityClass;
+  readonly property: string;
+  readonly copies: readonly (readonly [own: string, theirs: string])[];
+}
 
 /**
  * Keeps what rows copy from the rows they refer to equal after those changed, down to the last
  * level: otherwise a claim would belong to whom its policy belonged when the claim arrived, and
- * the order of arrival would decide. One statement per referring type, for changed rows only.
+ * the order of arrival would decide. Two statements per referring table, for stale rows only.
  */
 export async function renewCopies(
   transaction: Transaction,
@@ -15,34 +22,53 @@ export async function renewCopies(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
-  for (const type of recordTypes())
-    for (const { target, property, copies } of type.references) {
-      const pairs = Object.entries(copies);
-      if (target() !== entity || !property || pairs.length === 0) continue;
-      const [child, parent] = [modelOf(type.entity).table, modelOf(entity).table];
-      const key = identifier(snakeCase(property));
-      const differs = joinSql(
-        pairs.map(([own, theirs]) => sql`NOT (c.${column(own)} <=> p.${column(theirs)})`),
-        " OR ",
-      );
-      const found = await transaction.query(
-        sql`SELECT c.id FROM ${identifier(child)} c JOIN ${identifier(parent)} p ON p.id = c.${key}
-          WHERE p.id IN (${valueList(ids)}) AND (${differs}) FOR UPDATE`,
-      );
-      const stale = found.map((row) => row["id"] as string);
-      if (stale.length === 0) continue;
-      const set = joinSql(
-        pairs.map(([own, theirs]) => sql`c.${column(own)} = p.${column(theirs)}`),
-        ", ",
-      );
-      await transaction.execute(
-        sql`UPDATE ${identifier(child)} c JOIN ${identifier(parent)} p ON p.id = c.${key}
-          SET ${set} WHERE c.id IN (${valueList(stale)})`,
-      );
-      await renewCopies(transaction, type.entity, stale);
-    }
+  for (const copying of copyingFrom(entity)) {
+    const stale = await renew(transaction, entity, ids, copying);
+    await renewCopies(transaction, copying.entity, stale);
+  }
 }
 
-function column(property: string): ReturnType<typeof identifier> {
+async function renew(
+  transaction: Transaction,
+  entity: EntityClass,
+  ids: readonly string[],
+  copying: Copying,
+): Promise<string[]> {
+  const join = sql`${identifier(modelOf(copying.entity).table)} c
+    JOIN ${identifier(modelOf(entity).table)} p ON p.id = c.${column(copying.property)}`;
+  const equal = copying.copies.map(([own, theirs]) => [column(own), column(theirs)] as const);
+  const differs = joinSql(
+    equal.map(([own, theirs]) => sql`NOT (c.${own} <=> p.${theirs})`),
+    " OR ",
+  );
+  const found = await transaction.query(
+    sql`SELECT c.id FROM ${join} WHERE p.id IN (${valueList(ids)}) AND (${differs}) FOR UPDATE`,
+  );
+  const stale = found.map((row) => row["id"] as string);
+  const set = joinSql(
+    equal.map(([own, theirs]) => sql`c.${own} = p.${theirs}`),
+    ", ",
+  );
+  if (stale.length > 0)
+    await transaction.execute(sql`UPDATE ${join} SET ${set} WHERE c.id IN (${valueList(stale)})`);
+  return stale;
+}
+
+function copyingFrom(entity: EntityClass): Copying[] {
+  return recordTypes().flatMap((type) => [
+    ...type.references.flatMap(({ target, property, copies }) =>
+      target() === entity && property && Object.keys(copies).length > 0
+        ? [{ entity: type.entity, property, copies: Object.entries(copies) }]
+        : [],
+    ),
+    ...(type.entity === entity ? (type.parts ?? []) : []).map((part) => ({
+      entity: part.entity(),
+      property: part.property,
+      copies: part.copies.map((name) => [name, name] as const),
+    })),
+  ]);
+}
+
+function column(property: string): Sql {
   return identifier(snakeCase(property));
 }

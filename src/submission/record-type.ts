@@ -36,10 +36,14 @@ export interface ReferenceExample {
 }
 
 /** Rows of another table that belong to a record and are replaced with it. */
-export interface PartRows {
+export interface PartRows<R> {
   entity(): EntityClass;
   /** The part's property with the record's id. */
   readonly property: string;
+  /** Properties that the part has from the record's row, and keeps equal to it. */
+  readonly copies: readonly string[];
+  /** Besides those: what each part of this record holds; always the same properties. */
+  rows(record: R, sources: RowSources): readonly StoredRow[];
 }
 
 /** What {@link RecordType.row} and parts are made from. */
@@ -71,9 +75,7 @@ export interface RecordType<R extends RecordEnvelope = RecordEnvelope> {
   /** Columns that are neither fields of the record nor copied from what it refers to. */
   row?(record: R, sources: RowSources): StoredRow;
   /** Rows of other tables that belong to the record. */
-  readonly parts?: readonly (PartRows & {
-    rows(record: R, sources: RowSources, row: StoredRow): readonly StoredRow[];
-  })[];
+  readonly parts?: readonly PartRows<R>[];
   /**
    * For ledgers, whose rows stay as they are: what voiding adds, instead of hiding the row. Such
    * records cannot be amended, corrected or reinstated.

@@ -1,4 +1,5 @@
 import type { Transaction } from "../database/database";
+import { entityId } from "../database/entity-id";
 import { insertSql, updateColumns, type TableRows } from "../database/insert";
 import { snakeCase } from "../database/names";
 import { identifier, sql, valueList, type Sql, type SqlValue } from "../database/sql";
@@ -10,7 +11,7 @@ import { deriveRow, type DerivedRows } from "./derive-row";
 import { moveHeads } from "./heads";
 import type { Parents } from "./parents";
 import { RecordAction } from "./record-action";
-import type { RecordType, StoredRow } from "./record-type";
+import type { PartRows, RecordType, StoredRow } from "./record-type";
 import { ruleSetVersion } from "./rules/submission-limits";
 
 /** Stores accepted changes: versions, current-state rows, parts, heads. One statement each. */
@@ -57,10 +58,26 @@ async function storeParts(
     const rows = derived.flatMap(({ change, row, sources }) =>
       change.action === RecordAction.VOID
         ? []
-        : part.rows(change.content as never, sources, row),
+        : part.rows(change.content as never, sources).map((own, n) => ({
+            ...identityOf(part, change, n),
+            ...Object.fromEntries(part.copies.map((name) => [name, row[name] ?? null])),
+            ...own,
+          })),
     );
     await run(transaction, insertSql(tableRows(part.entity(), rows)));
   }
+}
+
+/** A part is identified by its record and its place in it. */
+function identityOf(part: PartRows<never>, change: Change, n: number): StoredRow {
+  const sourceKey = `${change.recordId}#${n}`;
+  return {
+    id: entityId(modelOf(part.entity()).idPrefix, change.owner, sourceKey),
+    insurerId: change.owner,
+    sourceKey,
+    version: change.version,
+    [part.property]: change.recordId,
+  };
 }
 
 function rowsOf(derived: readonly DerivedRows[]): StoredRow[] {

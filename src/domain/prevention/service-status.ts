@@ -1,6 +1,6 @@
 import { registerEnumType } from "type-graphql";
 
-/** How far a prevention service has come (AQ 9010-2019: record, return visit, two confirmations, archive). */
+/** How far a service has come (AQ 9010-2019: record, return visit, two confirmations, archive). */
 export enum ServiceStatus {
   PLANNED = "PLANNED",
   DONE = "DONE",

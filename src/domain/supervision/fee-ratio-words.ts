@@ -5,7 +5,7 @@ import type { Plain } from "./plain";
 export const feeRatioWords = {
   extracted: {
     zh: "该台账年度的提取分录，扣除冲正（调用方限定行业时，不含未归属行业的分录）",
-    en: "Extractions booked in the ledger of the year, less reversals (no entries without a sector where sectors limit the caller)",
+    en: "Extractions in that ledger year, less reversals (sector callers: entries with a sector)",
   },
   written: {
     zh: "签单日期在该年度的保单的保费总额",
@@ -13,7 +13,7 @@ export const feeRatioWords = {
   },
   spent: {
     zh: "该台账年度的支出分录，扣除退回和冲正（调用方限定行业时，不含未归属行业的分录）",
-    en: "Spendings booked in the ledger of the year, less refunds and reversals (no entries without a sector where sectors limit the caller)",
+    en: "Spendings in that ledger year, less refunds, reversals (sector callers: entries with a sector)",
   },
   received: {
     zh: "收款日期在该年度的实收保费，扣除该年度退费",

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { Extensions, Field, Int } from "type-graphql";
 import { Column, type ColumnOptions } from "typeorm";
 import type { Label } from "../../access/label";

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { Directive, Extensions, Field, ID, ObjectType } from "type-graphql";
 import { Entity, PrimaryColumn } from "typeorm";
 import type { Label } from "../../access/label";

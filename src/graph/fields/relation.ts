@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { Column, ForeignKey } from "typeorm";
 import { Args, Extensions, Field, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import type { GraphQLResolveInfo } from "graphql";

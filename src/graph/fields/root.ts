@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, ArgsType, Ctx, Extensions, Field, ID, Info, Query, Resolver } from "type-graphql";
 import type { Label } from "../../access/label";

@@ -1,15 +1,16 @@
 import {
   execute,
-  Kind,
   type DocumentNode,
   type ExecutionResult,
   type FieldNode,
   type GraphQLSchema,
 } from "graphql";
 import type { Execute, ExecutionRequest } from "../../graph/executor";
-import { selectedFields, type Selected } from "../../query/selection";
-import { answerLikeMerged } from "./answer-like-merged";
+import { rootFields } from "../../graph/root-fields";
+import { answerByRoot } from "../../graph/answer-by-root";
+import type { Selected } from "../../query/selection";
 import type { HiveGateway } from "./hive-gateway";
+import { subgraphError } from "./subgraph-error";
 
 /**
  * Executes operations through the gateway, with the answers of the merged schema to the byte.
@@ -27,23 +28,10 @@ export function federatedExecutor(schema: GraphQLSchema, gateway: HiveGateway): 
           document: own.length ? narrowed(request, foreign) : request.document,
         })
       : { data: {} };
-    const answer = answerLikeMerged(schema, request, roots, result);
+    const answer = answerByRoot(schema, request, result, subgraphError);
     if (own.length === 0 || !answer.data) return answer;
     return withOwn(roots, answer, await runHere(schema, request, own));
   };
-}
-
-function rootFields(schema: GraphQLSchema, request: ExecutionRequest): Selected {
-  const root = schema.getRootType(request.operation.operation);
-  if (!root) throw new Error(`no ${request.operation.operation} type`);
-  const fragments = Object.fromEntries(
-    request.document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
-    ),
-  );
-  const { variables } = request;
-  const context = { schema, fragments, variables, dependsOnVariables: false };
-  return selectedFields(context, root.name, [request.operation]);
 }
 
 /** The document with only these root fields, out of the fragments they may stand in. */

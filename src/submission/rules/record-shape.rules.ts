@@ -117,7 +117,7 @@ export function requiredFields<R extends RecordEnvelope>(
 
 function withoutContent<R extends RecordEnvelope>(example: R): R {
   const blank = Object.keys(example).map((name) => [name, null] as const);
-  return { ...(Object.fromEntries(blank) as R), sourceKey: example.sourceKey };
+  return { ...example, ...Object.fromEntries(blank), sourceKey: example.sourceKey };
 }
 
 /** An empty text says as little as none. */

@@ -1,0 +1,145 @@
+import type { Row, Transaction } from "../database/database";
+import { insertSql } from "../database/insert";
+import { sql, value, valueList } from "../database/sql";
+import type { RequestClock } from "../query/select";
+import { applyChanges } from "./apply-changes";
+import { canonicalJson } from "./canonical-json";
+import type { Change, Content } from "./change";
+import type { ChangeReason } from "./change-reason";
+import type { RecordAction } from "./record-action";
+import { RecordStatus } from "./record-status";
+import { recordTypeNamed, type RecordType } from "./record-type";
+
+/** Waiting records that are taken up at once. */
+const batchMax = 1_000;
+
+/** Keeps records that wait, each with what it waits for and until when. */
+export async function storePending(
+  transaction: Transaction,
+  type: RecordType,
+  changes: readonly Change[],
+): Promise<void> {
+  const rows = changes.map((change) => [
+    change.recordId,
+    type.name,
+    change.owner,
+    change.sourceKey,
+    change.action,
+    change.baseVersion,
+    change.effectiveFrom,
+    change.reason,
+    canonicalJson(change.content),
+    change.digest,
+    change.waitsForId,
+    change.waitsUntil,
+    change.submissionId,
+    change.receivedAt,
+  ]);
+  const columns = [
+    ...["record_id", "record_type", "owner_id", "source_key", "action", "base_version"],
+    ...["effective_from", "reason", "payload", "digest", "waits_for_id", "waits_until"],
+    ...["submission_id", "received_at"],
+  ];
+  for (const statement of insertSql({ table: "pending_record", columns, rows }))
+    await transaction.execute(statement);
+}
+
+/**
+ * Takes up everything that waits for these records, and what waits for that, to the end. Their
+ * heads are locked by this transaction, so nobody can begin to wait for them unseen. Whoever
+ * stores rows that records refer to without the engine calls this after {@link lockHeads}.
+ */
+export async function releaseWaiting(
+  transaction: Transaction,
+  arrived: readonly string[],
+  clock: RequestClock,
+): Promise<void> {
+  const queue = [...new Set(arrived)];
+  while (queue.length > 0) {
+    const ids = queue.splice(0, batchMax);
+    const found = await waitingFor(transaction, ids);
+    const { first, later } = firstOfEachRecord(found);
+    for (const [typeName, rows] of Map.groupBy(first, (row) => String(row["record_type"]))) {
+      const type = recordTypeNamed(typeName);
+      const changes = rows.map(changeOfRow);
+      queue.push(...(await applyChanges({ transaction, type, changes, clock })));
+      await settle(transaction, changes, clock);
+      const moved = movedOn(changes, rows);
+      for (const row of later)
+        if (moved.has(row["record_id"])) queue.push(String(row["waits_for_id"]));
+    }
+    // All that waited may be more than one batch.
+    if (found.length === batchMax) queue.push(...ids);
+  }
+}
+
+function waitingFor(transaction: Transaction, ids: readonly string[]): Promise<Row[]> {
+  return transaction.query(
+    sql`SELECT * FROM pending_record WHERE waits_for_id IN (${valueList(ids)})
+      ORDER BY record_id, COALESCE(base_version, 0), sequence
+      LIMIT 1000 FOR UPDATE`,
+  );
+}
+
+/** Changes of one record are taken one after the other, by the version they build on. */
+function firstOfEachRecord(rows: readonly Row[]): { first: Row[]; later: Row[] } {
+  const seen = new Set<unknown>();
+  const [first, later]: [Row[], Row[]] = [[], []];
+  for (const row of rows) {
+    (seen.has(row["record_id"]) ? later : first).push(row);
+    seen.add(row["record_id"]);
+  }
+  return { first, later };
+}
+
+/** Records of which something was settled or waits elsewhere now. */
+function movedOn(changes: readonly Change[], rows: readonly Row[]): Set<unknown> {
+  const moved = changes.filter((change, i) => change.waitsForId !== rows[i]?.["waits_for_id"]);
+  return new Set(moved.map(({ recordId }) => recordId));
+}
+
+function changeOfRow(row: Row): Change {
+  return {
+    place: row["sequence"] as string,
+    recordId: row["record_id"] as string,
+    owner: row["owner_id"] as string,
+    sourceKey: row["source_key"] as string,
+    action: row["action"] as RecordAction,
+    baseVersion: row["base_version"] as number | null,
+    effectiveFrom: row["effective_from"] as string | null,
+    reason: row["reason"] as ChangeReason | null,
+    content: JSON.parse(row["payload"] as string) as Content,
+    digest: row["digest"] as string,
+    submissionId: row["submission_id"] as string,
+    receivedAt: row["received_at"] as string,
+    findings: [],
+    status: null,
+    version: null,
+    waitsForId: null,
+    waitsUntil: null,
+  };
+}
+
+/** Notes what became of records that waited; one statement. */
+async function settle(
+  transaction: Transaction,
+  changes: readonly Change[],
+  clock: RequestClock,
+): Promise<void> {
+  const news = changes.map(({ place, status, findings, waitsForId }) => {
+    const waits = status === RecordStatus.PENDING;
+    const said = waits || findings.length === 0 ? null : JSON.stringify(findings);
+    return [place, waitsForId, waits ? null : status, said, waits ? null : clock.now];
+  });
+  await transaction.execute(
+    sql`UPDATE pending_record p JOIN JSON_TABLE(${value(JSON.stringify(news))}, '$[*]' COLUMNS (
+        sequence BIGINT PATH '$[0]',
+        waits_for_id VARCHAR(24) PATH '$[1]',
+        outcome VARCHAR(20) PATH '$[2]',
+        findings LONGTEXT PATH '$[3]',
+        settled_at DATETIME(6) PATH '$[4]'
+      )) n ON n.sequence = p.sequence
+      SET p.waits_for_id = n.waits_for_id, p.outcome = n.outcome, p.findings = n.findings,
+        p.settled_at = n.settled_at`,
+  );
+}
