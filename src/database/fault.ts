@@ -1,3 +1,5 @@
+import { isNativeError } from "node:util/types";
+
 /** What to do about a fault of the database server or of the way to it. */
 export type Fault = "RETRY" | "BUSY" | "UNAVAILABLE" | "OTHER";
 
@@ -11,8 +13,9 @@ const lost = /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|ETIMEDOUT|PROTOCOL_|POOL_CLOS
 
 /** Judges by number: the names mysql2 gives MariaDB's errors are wrong. */
 export function faultOf(error: unknown): Fault {
-  if (!(error instanceof Error)) return "OTHER";
-  const { errno, code } = error as { errno?: unknown; code?: unknown };
+  // Not instanceof: under a test runner, errors of Node itself are of another realm.
+  if (!isNativeError(error)) return "OTHER";
+  const { errno, code, fatal } = error as { errno?: unknown; code?: unknown; fatal?: unknown };
   if (typeof errno === "number" && errno > 0) {
     if (retried.has(errno)) return "RETRY";
     if (busy.has(errno)) return "BUSY";
@@ -20,5 +23,7 @@ export function faultOf(error: unknown): Fault {
   }
   if (error.message === "Queue limit reached.") return "BUSY";
   if (typeof code === "string" && lost.test(code)) return "UNAVAILABLE";
+  // A pooled connection that broke while idle: its next statement has no number and no code.
+  if (fatal === true || error.message.includes("closed state")) return "UNAVAILABLE";
   return "OTHER";
 }

@@ -73,7 +73,7 @@ function planned<P extends Plan>(
     selection: SelectionContext,
     rights: HubContext["caller"]["rights"],
     model: EntityModel,
-    nodes: GraphQLResolveInfo["fieldNodes"],
+    places: readonly GraphQLResolveInfo["fieldNodes"][],
   ) => P,
 ): P {
   const ofOperation = plans.get(info.operation) ?? new Map<string, Plan>();
@@ -87,7 +87,7 @@ function planned<P extends Plan>(
     variables: info.variableValues,
     dependsOnVariables: false,
   };
-  const plan = compile(selection, caller.rights, model, info.fieldNodes);
+  const plan = compile(selection, caller.rights, model, [info.fieldNodes]);
   if (!selection.dependsOnVariables) ofOperation.set(key, plan);
   return plan;
 }

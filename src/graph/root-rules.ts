@@ -1,3 +1,4 @@
+import { isNativeError } from "node:util/types";
 import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from "graphql";
 import { and, deny, rule, shield } from "graphql-shield";
 import type { OrganisationType } from "../access/organisation-type";
@@ -61,6 +62,11 @@ function guardType(type: GraphQLObjectType, guards: Record<string, Guard>): void
     const guard = guards[name];
     const { resolve } = field;
     if (!guard || !resolve) throw new Error(`${type.name}.${name} has no rule or no resolver`);
-    field.resolve = (...call) => guard(resolve, ...(call as Parameters<typeof resolve>));
+    field.resolve = async (...call) => {
+      const result = await guard(resolve, ...(call as Parameters<typeof resolve>));
+      // Shield returns errors as values; compiled queries would read fields off them.
+      if (isNativeError(result)) throw result;
+      return result;
+    };
   }
 }

@@ -1,18 +1,35 @@
-import type { FieldNode } from "graphql";
+import { print, type FieldNode } from "graphql";
 import { masks } from "../access/mask";
 import { permits } from "../access/right";
 import type { Rights } from "../access/rights";
 import { instantFromDatabase } from "../database/calendar";
 import { HubError } from "../error/hub-error";
-import { modelOf, type EntityModel, type FieldModel } from "./entity-model";
+import { modelOf, type EntityModel, type FieldModel, type RelationModel } from "./entity-model";
 import { selectedFields, type SelectionContext } from "./selection";
 
 /** A row as the executor reads it: values by field name, lists by slot. */
 export type ReadRow = Record<string, unknown>;
 
-/** Where the list selected under this response key waits in its row. */
-export function slotOf(responseKey: string): string {
-  return `list ${responseKey}`;
+/**
+ * Nodes that select at one place of an operation. A row can be selected at several places at once
+ * (`nodes` and `edges.node`, `a: insurer` and `b: insurer`), with other fields under the same names.
+ */
+type Place = readonly FieldNode[];
+
+const slots = new WeakMap<FieldNode, string>();
+
+/**
+ * Where a list waits in its row: under its field and arguments as written, which are the same
+ * wherever it is the same list, while aliases mean different lists at different places.
+ */
+export function slotOf(node: FieldNode): string {
+  let slot = slots.get(node);
+  if (slot === undefined) {
+    const written = (node.arguments ?? []).map((argument) => print(argument)).sort();
+    slot = `${node.name.value}(${written.join(", ")})`;
+    slots.set(node, slot);
+  }
+  return slot;
 }
 
 /** What to read of one entity at one place of an operation. Compiled once per (document, rights). */
@@ -36,29 +53,30 @@ export interface ListPlan {
   wantsTotalCount: boolean;
 }
 
-/** The plan of a connection selected by these nodes. */
+/** The plan of a connection selected at these places. */
 export function planList(
   context: SelectionContext,
   rights: Rights,
   model: EntityModel,
-  nodes: readonly FieldNode[],
+  places: readonly Place[],
 ): ListPlan {
-  const rowNodes: FieldNode[] = [];
+  const rowPlaces: Place[] = [];
   const wanted = new Set<string>();
-  for (const fields of selectedFields(context, `${model.name}Connection`, nodes).values()) {
-    const name = fields[0]?.name.value ?? "";
-    wanted.add(name);
-    if (name === "nodes") rowNodes.push(...fields);
-    if (name === "edges")
+  for (const place of places)
+    for (const fields of selectedFields(context, `${model.name}Connection`, place).values()) {
+      const name = fields[0]?.name.value ?? "";
+      wanted.add(name);
+      if (name === "nodes") rowPlaces.push(fields);
+      if (name !== "edges") continue;
       for (const edge of selectedFields(context, `${model.name}Edge`, fields).values()) {
-        if (edge[0]?.name.value === "node") rowNodes.push(...edge);
+        if (edge[0]?.name.value === "node") rowPlaces.push(edge);
         if (edge[0]?.name.value === "cursor") wanted.add("cursor");
       }
-  }
+    }
   const needsKeys = wanted.has("cursor") || wanted.has("pageInfo");
   const keys = needsKeys ? ["id", model.order.by] : [];
   return {
-    rows: planEntity(context, rights, model, rowNodes, keys),
+    rows: planEntity(context, rights, model, rowPlaces, keys),
     wantsNodes: wanted.has("nodes"),
     wantsEdges: wanted.has("edges"),
     wantsCursors: wanted.has("cursor"),
@@ -67,18 +85,18 @@ export function planList(
   };
 }
 
-/** The plan of an entity selected by these nodes; `keys` are properties needed besides. */
+/** The plan of an entity selected at these places; `keys` are properties needed besides. */
 export function planEntity(
   context: SelectionContext,
   rights: Rights,
   model: EntityModel,
-  nodes: readonly FieldNode[],
+  places: readonly Place[],
   keys: readonly string[] = [],
 ): EntityPlan {
   const properties = new Set<string>(keys);
-  const oneNodes = new Map<string, FieldNode[]>();
-  const lists: EntityPlan["lists"][number][] = [];
-  for (const [responseKey, fields] of selectedFields(context, model.name, nodes)) {
+  const onePlaces = new Map<RelationModel, Place[]>();
+  const listPlaces = new Map<string, { relation: RelationModel; places: Place[] }>();
+  for (const fields of places.flatMap((p) => [...selectedFields(context, model.name, p).values()])) {
     const node = fields[0] as FieldNode;
     const name = node.name.value;
     if (name === "__typename") continue;
@@ -87,18 +105,20 @@ export function planEntity(
       properties.add(name);
     } else if (relation.many) {
       properties.add("id");
-      const plan = planList(context, rights, modelOf(relation.target()), fields);
-      lists.push({ slot: slotOf(responseKey), node, field: name, by: relation.by, plan });
+      const list = listPlaces.get(slotOf(node)) ?? { relation, places: [] };
+      list.places.push(fields);
+      listPlaces.set(slotOf(node), list);
     } else {
       properties.add(relation.by);
-      oneNodes.set(name, [...(oneNodes.get(name) ?? []), ...fields]);
+      onePlaces.set(relation, [...(onePlaces.get(relation) ?? []), fields]);
     }
   }
-  const ones = [...oneNodes].map(([field, fields]) => {
-    const relation = model.relations.get(field);
-    if (!relation) throw new Error(`no relation ${model.name}.${field}`);
-    const target = modelOf(relation.target());
-    return { field, by: relation.by, plan: planEntity(context, rights, target, fields, ["id"]) };
+  const ones = [...onePlaces].map(([{ name, by, target }, at]) => {
+    return { field: name, by, plan: planEntity(context, rights, modelOf(target()), at, ["id"]) };
+  });
+  const lists = [...listPlaces].map(([slot, { relation, places: at }]) => {
+    const plan = planList(context, rights, modelOf(relation.target()), at);
+    return { slot, node: at[0]?.[0] as FieldNode, field: relation.name, by: relation.by, plan };
   });
   return { model, properties, conversions: conversionsOf(model, properties, rights), ones, lists };
 }

@@ -38,15 +38,19 @@ export async function openGraphqlEndpoint(
       },
       load: () =>
         Promise.resolve({
-          executor: (r) =>
-            execute({
+          executor: (r) => {
+            // Apollo leaves this to gateways, although the type says it is always there.
+            const operation = r.operation as typeof r.operation | undefined;
+            if (!operation) return Promise.resolve({ errors: [new HubError("OPERATION_NOT_FOUND")] });
+            return execute({
               document: r.document,
-              operation: r.operation,
+              operation,
               query: r.source,
               operationName: r.operationName,
               variables: r.request.variables ?? {},
               context: r.context as HubContext,
-            }),
+            });
+          },
         }),
       stop: () => Promise.resolve(),
     },

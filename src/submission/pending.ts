@@ -1,6 +1,6 @@
 import type { Row, Transaction } from "../database/database";
 import { insertSql } from "../database/insert";
-import { sql, value, valueList } from "../database/sql";
+import { sql, trusted, value, valueList } from "../database/sql";
 import type { RequestClock } from "../query/select";
 import { applyChanges } from "./apply-changes";
 import { canonicalJson } from "./canonical-json";
@@ -59,17 +59,19 @@ export async function releaseWaiting(
     const ids = queue.splice(0, batchMax);
     const found = await waitingFor(transaction, ids);
     const { first, later } = firstOfEachRecord(found);
-    for (const [typeName, rows] of Map.groupBy(first, (row) => String(row["record_type"]))) {
-      const type = recordTypeNamed(typeName);
+    const moved = new Set<unknown>();
+    for (const name of new Set(first.map((row) => String(row["record_type"])))) {
+      const type = recordTypeNamed(name);
+      const rows = first.filter((row) => row["record_type"] === name);
       const changes = rows.map(changeOfRow);
       queue.push(...(await applyChanges({ transaction, type, changes, clock })));
       await settle(transaction, changes, clock);
-      const moved = movedOn(changes, rows);
-      for (const row of later)
-        if (moved.has(row["record_id"])) queue.push(String(row["waits_for_id"]));
+      for (const id of movedOn(changes, rows)) moved.add(id);
     }
-    // All that waited may be more than one batch.
-    if (found.length === batchMax) queue.push(...ids);
+    const next = later.filter((row) => moved.has(row["record_id"]));
+    queue.push(...new Set(next.map((row) => String(row["waits_for_id"]))));
+    // More may wait than one batch; what did not move would not move again.
+    if (found.length === batchMax && moved.size > 0) queue.push(...ids);
   }
 }
 
@@ -77,7 +79,7 @@ function waitingFor(transaction: Transaction, ids: readonly string[]): Promise<R
   return transaction.query(
     sql`SELECT * FROM pending_record WHERE waits_for_id IN (${valueList(ids)})
       ORDER BY record_id, COALESCE(base_version, 0), sequence
-      LIMIT 1000 FOR UPDATE`,
+      LIMIT ${trusted(String(batchMax))} FOR UPDATE`,
   );
 }
 
@@ -93,9 +95,9 @@ function firstOfEachRecord(rows: readonly Row[]): { first: Row[]; later: Row[] }
 }
 
 /** Records of which something was settled or waits elsewhere now. */
-function movedOn(changes: readonly Change[], rows: readonly Row[]): Set<unknown> {
+function movedOn(changes: readonly Change[], rows: readonly Row[]): string[] {
   const moved = changes.filter((change, i) => change.waitsForId !== rows[i]?.["waits_for_id"]);
-  return new Set(moved.map(({ recordId }) => recordId));
+  return moved.map(({ recordId }) => recordId);
 }
 
 function changeOfRow(row: Row): Change {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { readConfig } from "../../src/config";
+import { createOnce } from "../../src/server/authentication/create-once";
 import { openGatewayKey } from "../../src/server/authentication/gateway-key";
 import {
   localLifetimeMaxSeconds,
@@ -106,6 +107,18 @@ test("many openings at once in one process find one key", async () => {
 
   expect(new Set(issuers.map((issuer) => JSON.stringify(issuer.jwks()))).size).toBe(1);
   expect(await readdir(join(directory, "issuer"))).toEqual(["key.json"]);
+});
+
+test("whoever comes second takes what the first has stored", async () => {
+  const path = join(directory, "once");
+
+  const late = await createOnce(path, async () => {
+    expect(await createOnce(path, () => Promise.resolve("first"))).toBe("first");
+    return "second";
+  });
+
+  expect(late).toBe("first");
+  expect(await readFile(path, "utf8")).toBe("first");
 });
 
 test("processes that start at the same time find one key", async () => {

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { Column, ForeignKey } from "typeorm";
 import { Args, Extensions, Field, FieldResolver, Info, Resolver, Root } from "type-graphql";
-import type { GraphQLResolveInfo } from "graphql";
+import type { FieldNode, GraphQLResolveInfo } from "graphql";
 import type { Label } from "../../access/label";
 import { entityIdLength } from "../../database/entity-id";
 import { addRelation, type EntityClass } from "../../query/entity-model";
@@ -67,7 +67,7 @@ export function hasMany(declaration: {
   const { on, field, list, label, description } = declaration;
   class ListField {
     [field](row: ReadRow, _page: PageArgs, info: GraphQLResolveInfo): unknown {
-      return row[slotOf(String(info.path.key))];
+      return row[slotOf(info.fieldNodes[0] as FieldNode)];
     }
   }
   const prototype = ListField.prototype;

@@ -31,7 +31,7 @@ export interface LocalIssuer {
   issue(request: LocalTokenRequest): Promise<string>;
 }
 
-/** Opens the issuer whose key lies in `<directory>/issuer/`, where directory is `config.directory`. */
+/** Opens the issuer whose key lies in `<directory>/issuer/`; give it `config.directory`. */
 export async function openLocalIssuer(directory: string): Promise<LocalIssuer> {
   const path = join(directory, "issuer", "key.json");
   const key = readKey(path, await createOnce(path, makeKey));

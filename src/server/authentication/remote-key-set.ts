@@ -71,12 +71,17 @@ async function readKeySet(response: Response): Promise<string> {
 
 async function readBounded(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
+  const reader = response.body?.getReader();
   let length = 0;
-  // Node's types call the chunks `any`; of a fetched body they are bytes.
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+  for (;;) {
+    // Node's types call the chunk `any`; of a fetched body it is bytes.
+    const chunk = (await reader?.read())?.value as Uint8Array | undefined;
+    if (chunk === undefined) return Buffer.concat(chunks).toString("utf8");
     length += chunk.length;
-    if (length > keySetLengthMax) throw new Error(`key set larger than ${keySetLengthMax} bytes`);
+    if (length > keySetLengthMax) {
+      await reader?.cancel();
+      throw new Error(`the key set is larger than ${keySetLengthMax} bytes`);
+    }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
 }

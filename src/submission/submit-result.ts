@@ -1,0 +1,180 @@
+import { createUnionType, Extensions, Field, ID, Int, ObjectType } from "type-graphql";
+import type { Label } from "../access/label";
+import { DayScalar, FenScalar, InstantScalar } from "../graph/scalars";
+import { Acceptance } from "./acceptance";
+import { RecordStatus } from "./record-status";
+import { Severity } from "./severity";
+import { SubmissionMode } from "./submission-mode";
+
+/** Everything a submission is answered with says how good data are. */
+const label: Label = "quality";
+
+/** A labelled output field. */
+function Out(type: () => unknown, description: string, nullable = false): PropertyDecorator {
+  return (target, property) => {
+    Extensions({ label })(target, property as string);
+    Field(type as never, { nullable, description })(target, property);
+  };
+}
+
+@ObjectType({ description: "校验发现 A rule that was broken." })
+export class RecordFinding {
+  @Out(() => String, "规则编号 Id of the rule, see rules.md.")
+  ruleId!: string;
+
+  @Out(() => Severity, "严重程度 What the breach means.")
+  severity!: Severity;
+
+  @Out(() => String, "位置 JSON path in the record, or in the input of the submission.")
+  path!: string;
+
+  @Out(() => String, "说明（中文） What is wrong, in Chinese.")
+  zh!: string;
+
+  @Out(() => String, "说明（英文） What is wrong, in English.")
+  en!: string;
+
+  @Out(() => String, "依据 Legal basis.")
+  legalBasis!: string;
+}
+
+@ObjectType({ description: "单条受理结果 What became of one record." })
+export class RecordOutcome {
+  @Out(() => Int, "序号 Place in the submission, from 0.")
+  index!: number;
+
+  @Out(() => String, "来源键 The submitter's own key.")
+  sourceKey!: string;
+
+  @Out(() => ID, "标识 Id of the record, whether it is there or not.")
+  recordId!: string;
+
+  @Out(() => RecordStatus, "受理结果 What became of it.")
+  status!: RecordStatus;
+
+  @Out(() => Int, "版本 The version it became, else the hub's current one; null: none.", true)
+  version!: number | null;
+
+  @Out(() => ID, "等待 Id of the record it waits for.", true)
+  waitsForId!: string | null;
+
+  @Out(() => DayScalar, "等待期限 Day until which it may wait.", true)
+  waitsUntil!: string | null;
+
+  @Out(() => [RecordFinding], "校验发现 Broken rules.")
+  findings!: RecordFinding[];
+}
+
+@ObjectType({ description: "报送回执 What became of a submission that was processed." })
+export class SubmissionReceipt {
+  @Out(() => ID, "报送编号 Id of the submission.")
+  submissionId!: string;
+
+  @Out(() => String, "报送键 The submitter's key.")
+  submissionKey!: string;
+
+  @Out(() => SubmissionMode, "报送模式 Whether it counted.")
+  mode!: SubmissionMode;
+
+  @Out(() => Acceptance, "受理方式 What one rejected record meant for the others.")
+  acceptance!: Acceptance;
+
+  @Out(() => String, "记录类型 Type of its records.")
+  recordType!: string;
+
+  @Out(() => String, "指纹 SHA-256 of the canonical JSON (RFC 8785) of the input.")
+  fingerprint!: string;
+
+  @Out(() => Boolean, "重放 True when this is the receipt of an earlier, equal call.")
+  replayed!: boolean;
+
+  @Out(() => InstantScalar, "接收时间 When it was received.")
+  receivedAt!: string;
+
+  @Out(() => String, "规则集版本 Version of the rules it was judged by.")
+  ruleSetVersion!: string;
+
+  @Out(() => Int, "报送条数 Records sent = accepted + unchanged + pending + rejected.")
+  sent!: number;
+
+  @Out(() => Int, "受理条数 Records accepted.")
+  accepted!: number;
+
+  @Out(() => Int, "相同条数 Records that said what the hub had.")
+  unchanged!: number;
+
+  @Out(() => Int, "等待条数 Records that wait for others.")
+  pending!: number;
+
+  @Out(() => Int, "退回条数 Records rejected.")
+  rejected!: number;
+
+  @Out(() => [RecordOutcome], "逐条结果 One outcome for each record, in order.")
+  outcomes!: RecordOutcome[];
+}
+
+@ObjectType({ description: "报送键冲突 The key was used for other content; nothing was processed." })
+export class SubmissionKeyConflict {
+  @Out(() => String, "报送键 The key.")
+  submissionKey!: string;
+
+  @Out(() => String, "原指纹 Fingerprint of what was sent first.")
+  storedFingerprint!: string;
+
+  @Out(() => String, "本次指纹 Fingerprint of what was sent now.")
+  sentFingerprint!: string;
+
+  @Out(() => [RecordFinding], "校验发现 The broken rule.")
+  findings!: RecordFinding[];
+}
+
+@ObjectType({ description: "控制总数的差异 A total that differs." })
+export class ControlDifference {
+  @Out(() => String, "名称 `count`, or the name of a sum.")
+  name!: string;
+
+  @Out(() => FenScalar, "申报值 As declared; null: not declared.", true)
+  declared!: string | null;
+
+  @Out(() => FenScalar, "实际值 As sent; null: no total of this type.", true)
+  sent!: string | null;
+}
+
+@ObjectType({ description: "控制总数不符 Declared totals differ; nothing was processed." })
+export class ControlTotalsMismatch {
+  @Out(() => String, "报送键 The key; it was not used up.")
+  submissionKey!: string;
+
+  @Out(() => [ControlDifference], "差异 Every total that differs.")
+  differences!: ControlDifference[];
+
+  @Out(() => [RecordFinding], "校验发现 The broken rule, once for each total.")
+  findings!: RecordFinding[];
+}
+
+@ObjectType({ description: "报送未受理 Refused as a whole; nothing was processed." })
+export class SubmissionRefused {
+  @Out(() => String, "报送键 The key; it was not used up.")
+  submissionKey!: string;
+
+  @Out(() => [RecordFinding], "校验发现 Broken rules.")
+  findings!: RecordFinding[];
+}
+
+type Named<Name extends string, T> = T & { readonly __typename: Name };
+
+/** What a submission is answered with, as the executor reads it. */
+export type SubmitAnswer =
+  | Named<"SubmissionReceipt", SubmissionReceipt>
+  | Named<"SubmissionKeyConflict", SubmissionKeyConflict>
+  | Named<"ControlTotalsMismatch", ControlTotalsMismatch>
+  | Named<"SubmissionRefused", SubmissionRefused>;
+
+/** The union of the API. */
+export const SubmitResult = createUnionType({
+  name: "SubmitResult",
+  description: "报送结果 What became of a submission.",
+  types: () =>
+    [SubmissionReceipt, SubmissionKeyConflict, ControlTotalsMismatch, SubmissionRefused] as const,
+  resolveType: (answer) => (answer as SubmitAnswer).__typename,
+});
