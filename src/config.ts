@@ -15,6 +15,8 @@ export interface Config {
   readonly environment: Environment;
   /** mysql:// or mariadb://; undefined means the private MariaDB under `directory`. */
   readonly databaseUrl: string | undefined;
+  /** PATH: where the program of the private MariaDB is looked for. */
+  readonly programPath: string;
   /** HUB_DIR, absolute: keys and the private database of this installation. */
   readonly directory: string;
   readonly host: string;
@@ -58,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const isProduction = environment === "production";
   const config: Config = {
     environment,
+    programPath: env["PATH"] ?? "",
     databaseUrl: variables.read("DATABASE_URL", databaseAllowed, readDatabaseUrl),
     directory: resolve(projectRoot(), variables.read("HUB_DIR", "a path", readText) ?? ".hub"),
     host: variables.read("HOST", "a host name or an IP address", readHost) ?? "127.0.0.1",

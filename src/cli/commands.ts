@@ -13,11 +13,41 @@ interface CommandEntry {
 
 /** Every command of `hub`. */
 export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, CommandEntry>([
-  ["start", { help: "serve the hub (--demo, --subgraph NAME, --federated)", load: () => require("./start") as Command }],
-  ["migrate", { help: "bring the database up to date", load: () => require("./migrate") as Command }],
-  ["migration", { help: "draft a migration: hub migration NAME", load: () => require("./migration") as Command }],
-  ["seed", { help: "load demo data (--enterprises N --seed S)", load: () => require("./seed") as Command }],
-  ["token", { help: "a token of the local issuer: --org CODE", load: () => require("./token") as Command }],
-  ["submit", { help: "send a file of records: hub submit FILE… --org CODE", load: () => require("./submit") as Command }],
-  ["schema", { help: "write the generated files under schema/", load: () => require("./schema") as Command }],
+  [
+    "start",
+    {
+      help: "serve the hub (--demo, --subgraph NAME, --federated)",
+      load: () => require("./start") as Command,
+    },
+  ],
+  [
+    "migrate",
+    { help: "bring the database up to date", load: () => require("./migrate") as Command },
+  ],
+  [
+    "migration",
+    {
+      help: "draft a migration: hub migration NAME",
+      load: () => require("./migration") as Command,
+    },
+  ],
+  [
+    "seed",
+    { help: "load demo data (--enterprises N --seed S)", load: () => require("./seed") as Command },
+  ],
+  [
+    "token",
+    { help: "a token of the local issuer: --org CODE", load: () => require("./token") as Command },
+  ],
+  [
+    "submit",
+    {
+      help: "send a file of records: hub submit FILE… --org CODE",
+      load: () => require("./submit") as Command,
+    },
+  ],
+  [
+    "schema",
+    { help: "write the generated files under schema/", load: () => require("./schema") as Command },
+  ],
 ]);

@@ -59,12 +59,16 @@ export async function submitDemo(config: Config, databaseUrl: string, url: strin
   mkdirSync(directory, { recursive: true });
   if (!existsSync(done)) {
     const token = await tokenFor(config, databaseUrl, submittingInsurer, new Date());
-    for (const file of insurerFilesIn(directory)) await submitFile({ file, url: `${url}/graphql`, token, log: say });
+    for (const file of insurerFilesIn(directory))
+      await submitFile({ file, url: `${url}/graphql`, token, log: say });
     writeFileSync(done, `${new Date().toISOString()}\n`);
   }
   const lines: string[] = [];
   for (const [code, what] of shownOrganisations)
-    lines.push(`  ${what} (${code})`, `    ${await tokenFor(config, databaseUrl, code, new Date())}`);
+    lines.push(
+      `  ${what} (${code})`,
+      `    ${await tokenFor(config, databaseUrl, code, new Date())}`,
+    );
   process.stdout.write(`
 AnzeHub 安责数据枢纽
   GraphQL 接口 endpoint:   ${url}/graphql

@@ -14,7 +14,7 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return name === "help" || name === "--help" ? 0 : 2;
   }
-  return command.load().run(rest, readConfig(process.env));
+  return command.load().run(rest, readConfig());
 }
 
 main().then(
@@ -23,7 +23,6 @@ main().then(
   },
   (error: unknown) => {
     process.stderr.write(`hub: ${error instanceof Error ? error.message : String(error)}\n`);
-    if (process.env["HUB_TRACE"] && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
     process.exitCode = 1;
   },
 );

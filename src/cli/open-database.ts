@@ -16,7 +16,7 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
   const server = await startPrivateMariadb({
     directory: join(config.directory, "mariadb"),
     systemDirectory: join(config.directory, "mariadb-system"),
-    path: process.env["PATH"] ?? "",
+    path: config.programPath,
     durable: true,
   });
   const url = new URL(server.url);

@@ -6,5 +6,7 @@ export function say(line: string): void {
 /** Our own mistakes, one JSON line each, under the number the caller was given. */
 export function reportMistake(errorId: string, error: unknown): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), errorId, error: text })}\n`);
+  process.stderr.write(
+    `${JSON.stringify({ at: new Date().toISOString(), errorId, error: text })}\n`,
+  );
 }

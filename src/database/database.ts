@@ -102,11 +102,15 @@ function openPool(url: string, connectionLimit: number): Pool {
   });
   // Runs before any statement of the pool's user, in order on the same connection.
   pool.on("connection", (connection) => {
-    const raw = connection as unknown as { query(sql: string): { on(e: "error", f: () => void): void } };
-    raw.query(
-      "SET SESSION time_zone = '+00:00', TRANSACTION_ISOLATION = 'READ-COMMITTED', " +
-        "sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO'",
-    ).on("error", () => undefined);
+    const raw = connection as unknown as {
+      query(sql: string): { on(e: "error", f: () => void): void };
+    };
+    raw
+      .query(
+        "SET SESSION time_zone = '+00:00', TRANSACTION_ISOLATION = 'READ-COMMITTED', " +
+          "sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO'",
+      )
+      .on("error", () => undefined);
   });
   return pool;
 }
@@ -139,7 +143,10 @@ async function queryRows(
   return rows as Row[];
 }
 
-function asQuery(statement: Sql, timeout: number): { sql: string; values: SqlValue[]; timeout: number } {
+function asQuery(
+  statement: Sql,
+  timeout: number,
+): { sql: string; values: SqlValue[]; timeout: number } {
   return { sql: statement.text, values: [...statement.values], timeout };
 }
 

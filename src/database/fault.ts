@@ -8,7 +8,9 @@ const retried = new Set([1213, 1205, 1020]);
 /** 1040/1203 too many connections, 1969/3024 statement time limit. */
 const busy = new Set([1040, 1203, 1969, 3024]);
 /** 1053 shutdown, 1927/1159/1160/1161 connection killed, 2002-2013 client side. */
-const unavailable = new Set([1053, 1152, 1158, 1159, 1160, 1161, 1184, 1927, 2002, 2003, 2006, 2013]);
+const unavailable = new Set([
+  1053, 1152, 1158, 1159, 1160, 1161, 1184, 1927, 2002, 2003, 2006, 2013,
+]);
 const lost = /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|ETIMEDOUT|PROTOCOL_|POOL_CLOSED|ENOTFOUND/;
 
 /** Judges by number: the names mysql2 gives MariaDB's errors are wrong. */

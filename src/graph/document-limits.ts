@@ -135,8 +135,7 @@ export function checkRows(
         walkField(type, node, times);
         continue;
       }
-      const fragment =
-        node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
+      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
       const condition = fragment?.typeCondition?.name.value;
       const inner = condition ? schema.getType(condition) : type;
       if (fragment && inner) walk(inner, fragment.selectionSet, times);

@@ -1,4 +1,10 @@
-import { isInputObjectType, isObjectType, type GraphQLSchema } from "graphql";
+import {
+  isInputObjectType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLSchema,
+} from "graphql";
 import { labels, type Label } from "../access/label";
 import { argumentMeaning, type ArgumentMeaning } from "./argument-labels";
 
@@ -23,7 +29,11 @@ export function collectLabels(schema: GraphQLSchema): LabelMap {
   const unlabelled: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith("__") || !(isObjectType(type) || isInputObjectType(type))) continue;
-    for (const field of Object.values(type.getFields())) {
+    // The union of both field maps is read as `any` otherwise.
+    const typeFields = Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(
+      type.getFields(),
+    );
+    for (const field of typeFields) {
       const coordinate = `${type.name}.${field.name}`;
       const label = field.extensions["label"];
       if (typeof label === "string" && label in labels) fields.set(coordinate, label as Label);

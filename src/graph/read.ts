@@ -3,7 +3,13 @@ import type { GraphQLResolveInfo, OperationDefinitionNode } from "graphql";
 import type { Sql } from "../database/sql";
 import type { EntityModel } from "../query/entity-model";
 import type { PageRequest } from "../query/page";
-import { planEntity, planList, type EntityPlan, type ListPlan, type ReadRow } from "../query/read-plan";
+import {
+  planEntity,
+  planList,
+  type EntityPlan,
+  type ListPlan,
+  type ReadRow,
+} from "../query/read-plan";
 import { Reader } from "../query/reader";
 import type { SelectionContext } from "../query/selection";
 import type { HubContext } from "./context";

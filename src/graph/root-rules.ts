@@ -1,5 +1,10 @@
 import { isNativeError } from "node:util/types";
-import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from "graphql";
+import type {
+  GraphQLFieldResolver,
+  GraphQLObjectType,
+  GraphQLResolveInfo,
+  GraphQLSchema,
+} from "graphql";
 import { and, deny, rule, shield } from "graphql-shield";
 import type { OrganisationType } from "../access/organisation-type";
 import { HubError } from "../error/hub-error";
@@ -53,7 +58,10 @@ export function guardRootFields(
 
 type Guard = (
   resolve: GraphQLFieldResolver<unknown, HubContext>,
-  ...rest: Parameters<GraphQLFieldResolver<unknown, HubContext>>
+  parent: unknown,
+  args: Record<string, unknown>,
+  context: HubContext,
+  info: GraphQLResolveInfo,
 ) => unknown;
 
 /** Only root resolvers are wrapped: shield would otherwise wrap every field of every type. */
@@ -62,8 +70,8 @@ function guardType(type: GraphQLObjectType, guards: Record<string, Guard>): void
     const guard = guards[name];
     const { resolve } = field;
     if (!guard || !resolve) throw new Error(`${type.name}.${name} has no rule or no resolver`);
-    field.resolve = async (...call) => {
-      const result = await guard(resolve, ...(call as Parameters<typeof resolve>));
+    field.resolve = async (parent, args, context: HubContext, info) => {
+      const result = await guard(resolve, parent, args as Record<string, unknown>, context, info);
       // Shield returns errors as values; compiled queries would read fields off them.
       if (isNativeError(result)) throw result;
       return result;

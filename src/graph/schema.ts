@@ -34,7 +34,7 @@ export function buildGraph(modules: readonly DomainModule[]): Graph {
   const resolvers = modules.flatMap((m) => m.resolvers);
   const schema = buildSchemaSync({
     resolvers: resolvers as unknown as [new () => object, ...(new () => object)[]],
-    orphanedTypes: modules.flatMap((m) => [...m.entities, ...(m.values ?? [])]) as never[],
+    orphanedTypes: modules.flatMap((m) => [...m.entities, ...(m.values ?? [])]),
     validate: false,
     emitSchemaFile: false,
   });
@@ -104,7 +104,8 @@ function isRoot(schema: GraphQLSchema, type: GraphQLObjectType): boolean {
 function printLabels(schema: GraphQLSchema, labelMap: LabelMap): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!(isObjectType(type) || isInputObjectType(type)) || type.name.startsWith("__")) continue;
-    for (const [name, field] of Object.entries(type.getFields())) {
+    const fields: Record<string, { description?: string | null | undefined }> = type.getFields();
+    for (const [name, field] of Object.entries(fields)) {
       const label = labelMap.fields.get(`${type.name}.${name}`);
       if (!label) continue;
       const { level, share } = labels[label];

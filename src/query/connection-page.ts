@@ -44,7 +44,7 @@ export function connectionFrom(
   if (plan.wantsEdges)
     connection["edges"] = rows.map((node) => {
       const edge: ReadRow = { node };
-      if (plan.wantsCursors)         edge["cursor"] = cursorOf(node);
+      if (plan.wantsCursors) edge["cursor"] = cursorOf(node);
       return edge;
     });
   if (plan.wantsPageInfo) {

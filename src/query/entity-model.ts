@@ -4,16 +4,7 @@ import type { RowScope } from "../access/row-scope";
 
 /** What a stored value is, hence how it is read, compared and written. */
 export type FieldKind =
-  | "id"
-  | "text"
-  | "enum"
-  | "int"
-  | "boolean"
-  | "fen"
-  | "decimal"
-  | "day"
-  | "instant"
-  | "textList";
+  "id" | "text" | "enum" | "int" | "boolean" | "fen" | "decimal" | "day" | "instant" | "textList";
 
 /** A constructor of an entity class; entity classes are never instantiated on reads. */
 export type EntityClass = abstract new () => object;
@@ -92,7 +83,8 @@ export function addEntity(
   const clash = [...modelOfClass.values()].find(
     (m) => m.name === model.name || m.table === model.table || m.idPrefix === model.idPrefix,
   );
-  if (clash) throw new Error(`${model.name} shares its name, table or id prefix with ${clash.name}`);
+  if (clash)
+    throw new Error(`${model.name} shares its name, table or id prefix with ${clash.name}`);
   modelOfClass.set(entity, model);
   modelOfName.set(model.name, model);
 }

@@ -24,11 +24,9 @@ export interface Page {
 /** Checks Relay arguments; BAD_PAGE names what is wrong. */
 export function readPage(request: PageRequest): Page {
   const { first = null, last = null } = request;
-  if (first !== null && last !== null)
-    throw new HubError("BAD_PAGE", { limit: pageSizeMax });
+  if (first !== null && last !== null) throw new HubError("BAD_PAGE", { limit: pageSizeMax });
   const size = last ?? first ?? pageSizeDefault;
-  if (size < 0 || size > pageSizeMax)
-    throw new HubError("BAD_PAGE", { limit: pageSizeMax });
+  if (size < 0 || size > pageSizeMax) throw new HubError("BAD_PAGE", { limit: pageSizeMax });
   return {
     size,
     backward: last !== null,

@@ -96,7 +96,9 @@ export function planEntity(
   const properties = new Set<string>(keys);
   const onePlaces = new Map<RelationModel, Place[]>();
   const listPlaces = new Map<string, { relation: RelationModel; places: Place[] }>();
-  for (const fields of places.flatMap((p) => [...selectedFields(context, model.name, p).values()])) {
+  for (const fields of places.flatMap((p) => [
+    ...selectedFields(context, model.name, p).values(),
+  ])) {
     const node = fields[0] as FieldNode;
     const name = node.name.value;
     if (name === "__typename") continue;

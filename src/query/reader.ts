@@ -38,7 +38,11 @@ export class Reader {
   }
 
   /** Rows by a unique property, in the order of `keys`; null where none is visible. */
-  async byKey(plan: EntityPlan, property: string, keys: readonly string[]): Promise<(ReadRow | null)[]> {
+  async byKey(
+    plan: EntityPlan,
+    property: string,
+    keys: readonly string[],
+  ): Promise<(ReadRow | null)[]> {
     const rows = await this.rowsByKey(plan, property, [...new Set(keys)]);
     return keys.map((key) => rows.get(key) ?? null);
   }
@@ -109,8 +113,7 @@ export class Reader {
     const groups = new Map<string, ReadRow[]>((children?.parents ?? [""]).map((p) => [p, []]));
     if (plan.wantsNodes || plan.wantsEdges || plan.wantsPageInfo) {
       const rows = await this.pageRows(plan, page, children, where);
-      for (const row of rows)
-        groups.get(children ? (row[parentColumn] as string) : "")?.push(row);
+      for (const row of rows) groups.get(children ? (row[parentColumn] as string) : "")?.push(row);
     }
     const totals = plan.wantsTotalCount ? await this.totals(plan, children, where) : null;
     const order = cursorOrder(plan.rows.model, children?.by ?? null);
@@ -147,7 +150,8 @@ export class Reader {
       ],
       clock,
     };
-    if (!children) return run(selectSql({ ...statement, rest: sql`${order} LIMIT ${limitOf(limit)}` }));
+    if (!children)
+      return run(selectSql({ ...statement, rest: sql`${order} LIMIT ${limitOf(limit)}` }));
     const parent = valueOf(model, children.by, clock);
     const name = identifierText(parentColumn);
     statement.where.push(sql`${parent} IN (${valueList(children.parents)})`);
@@ -165,7 +169,9 @@ export class Reader {
       rest: trusted(""),
     });
     const place = identifierText("place");
-    return run(sql`SELECT * FROM (${numbered}) n WHERE ${place} <= ${limitOf(limit)} ORDER BY ${place}`);
+    return run(
+      sql`SELECT * FROM (${numbered}) n WHERE ${place} <= ${limitOf(limit)} ORDER BY ${place}`,
+    );
   }
 
   private async totals(

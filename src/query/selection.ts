@@ -55,8 +55,7 @@ function collect(
       if (visited.has(node.name.value)) continue;
       visited.add(node.name.value);
     }
-    const fragment =
-      node.kind === "InlineFragment" ? node : context.fragments[node.name.value];
+    const fragment = node.kind === "InlineFragment" ? node : context.fragments[node.name.value];
     if (!fragment || !applies(context, typeName, fragment.typeCondition?.name.value)) continue;
     collect(context, typeName, fragment.selectionSet, into, visited);
   }

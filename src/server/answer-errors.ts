@@ -54,7 +54,7 @@ function apolloError(formatted: GraphQLFormattedError): HubError | null {
     case "BAD_REQUEST":
       return new HubError("BAD_USER_INPUT", { reason });
     default:
-      return /^Variable "\$/.test(reason) ? new HubError("BAD_USER_INPUT", { reason }) : null;
+      return reason.startsWith('Variable "$') ? new HubError("BAD_USER_INPUT", { reason }) : null;
   }
 }
 

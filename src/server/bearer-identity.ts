@@ -6,6 +6,7 @@ import {
   refuseLocalIssuerInProduction,
 } from "./authentication/local-issuer";
 import { createTokenVerifier, providerLifetimeMaxSeconds } from "./authentication/token-verifier";
+import type { ReportMistake } from "./answer-errors";
 import type { Callers } from "./callers";
 import type { Identify } from "./hub-server";
 
@@ -13,7 +14,7 @@ import type { Identify } from "./hub-server";
 export async function bearerIdentity(
   config: Config,
   callers: Callers,
-  now: () => Date,
+  { now, report }: { now: () => Date; report: ReportMistake },
 ): Promise<Identify> {
   refuseLocalIssuerInProduction(config);
   const { jwksUrl, issuer, audience } = config;
@@ -23,6 +24,10 @@ export async function bearerIdentity(
     jwks: jwksUrl ? new URL(jwksUrl) : (await openLocalIssuer(config.directory)).jwks(),
     lifetimeMaxSeconds: jwksUrl ? providerLifetimeMaxSeconds : localLifetimeMaxSeconds,
     now,
+    // The caller only learns that the keys cannot be read; operators must see why.
+    onKeysUnavailable: (cause) => {
+      report("identity-provider", cause);
+    },
   });
   return async (request) => {
     const token = await verifier.verify(readAuthorization(request));

@@ -41,7 +41,8 @@ export async function openGraphqlEndpoint(
           executor: (r) => {
             // Apollo leaves this to gateways, although the type says it is always there.
             const operation = r.operation as typeof r.operation | undefined;
-            if (!operation) return Promise.resolve({ errors: [new HubError("OPERATION_NOT_FOUND")] });
+            if (!operation)
+              return Promise.resolve({ errors: [new HubError("OPERATION_NOT_FOUND")] });
             return execute({
               document: r.document,
               operation,
@@ -61,7 +62,7 @@ export async function openGraphqlEndpoint(
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: documentLimits.tokensMax },
+    parseOptions: { maxLexicalTokens: documentLimits.tokensMax },
     validationOptions: { maxErrors: validationErrorsMax },
     formatError: (formatted, error) => answerError(formatted, error, report),
     plugins: [
@@ -113,7 +114,7 @@ function checkBody(body: unknown, checked: LRUCache<string, { error: HubError | 
 
 function documentError(query: string): HubError | null {
   try {
-    checkDocument(parse(query, { maxTokens: documentLimits.tokensMax, noLocation: true }));
+    checkDocument(parse(query, { maxLexicalTokens: documentLimits.tokensMax, noLocation: true }));
     return null;
   } catch (error) {
     // Syntax errors are answered by Apollo, with their place.

@@ -36,6 +36,11 @@ export interface HubParts {
 
 const acceptDefault = "application/json";
 
+const live: Handler = (_request, response) => {
+  respond(response, 200, "{}");
+  return Promise.resolve();
+};
+
 /** Serves one graph over HTTP: identity, limits, decision, execution, coded errors. */
 export async function startHubServer(parts: HubParts): Promise<RunningServer> {
   const authoriser = new Authoriser(parts.schema, parts.labels);
@@ -64,11 +69,14 @@ export async function startHubServer(parts: HubParts): Promise<RunningServer> {
   };
   const handlers = new Map<string, Handler>([
     ["/graphql", graphql],
-    ["/health/live", (_request, response) => Promise.resolve(respond(response, 200, "{}"))],
-    ["/health/ready", async (_request, response) => {
-      await parts.database.read(trusted("SELECT 1"));
-      respond(response, 200, "{}");
-    }],
+    ["/health/live", live],
+    [
+      "/health/ready",
+      async (_request, response) => {
+        await parts.database.read(trusted("SELECT 1"));
+        respond(response, 200, "{}");
+      },
+    ],
     ...(parts.pages ?? []),
   ]);
   const server = await openHttpServer(parts.listen, handlers, parts.report);

@@ -54,7 +54,7 @@ export async function startHub(config: Config, environment: HubEnvironment): Pro
     schema: graph.schema,
     labels: graph.labels,
     execute: localExecutor(graph.schema),
-    identify: await bearerIdentity(config, callers, environment.now),
+    identify: await bearerIdentity(config, callers, environment),
     pages: await explorerPages(config, parts.database, environment.now),
   });
   return {

@@ -19,8 +19,8 @@ export interface Work {
 }
 
 /**
- * Locks, judges and stores changes of distinct records; nothing else of the hub is looked at. `
- * decide` may still reject what was judged acceptable. Answers the ids that got a new version.
+ * Locks, judges and stores changes of distinct records; nothing else of the hub is looked at. The
+ * caller's `decide` may still reject what was judged acceptable. Answers the ids that got a new version.
  */
 export async function applyChanges(
   work: Work,
@@ -28,15 +28,23 @@ export async function applyChanges(
 ): Promise<string[]> {
   const { transaction, type, changes, clock } = work;
   const open = changes.filter(({ status }) => status === null);
-  const heads = new Map(await lockHeads(transaction, changes.map(({ recordId }) => recordId)));
+  const heads = new Map(
+    await lockHeads(
+      transaction,
+      changes.map(({ recordId }) => recordId),
+    ),
+  );
   await readKnownContent(transaction, open, heads);
   const parents: Parents = new Map();
   const named = open.flatMap((change) => parentsOf(type, change));
   await readParents(transaction, named, parents);
-  const missing = named.filter(({ id }) => !parents.has(id));
+  const missing = named.filter(({ id, reference }) => reference.rule && !parents.has(id));
   if (missing.length > 0) {
     // Whoever brings a parent locks its head first, so after this lock it is there or will see us.
-    await lockHeads(transaction, missing.map(({ id }) => id));
+    await lockHeads(
+      transaction,
+      missing.map(({ id }) => id),
+    );
     await readParents(transaction, missing, parents);
   }
   const circumstances: Circumstances = { type, heads, parents, clock };
@@ -45,6 +53,10 @@ export async function applyChanges(
   const accepted = changes.filter(({ status }) => status === RecordStatus.ACCEPTED);
   await storeAccepted(transaction, type, accepted, parents, clock);
   const changed = accepted.filter(({ version }) => (version ?? 0) > 1);
-  await renewCopies(transaction, type.entity, changed.map(({ recordId }) => recordId));
+  await renewCopies(
+    transaction,
+    type.entity,
+    changed.map(({ recordId }) => recordId),
+  );
   return accepted.map(({ recordId }) => recordId);
 }

@@ -26,6 +26,7 @@ export function deriveRow(type: RecordType, change: Change, parents: Parents): D
     sourceKey,
     version: change.version ?? 0,
     parents: {},
+    has: (id) => parents.has(id),
   };
   const row: Record<string, SqlValue> = { id: recordId, insurerId: owner };
   for (const field of storedFields(type))

@@ -84,7 +84,7 @@ function wait(change: Change, head: Head, circumstances: Circumstances): boolean
     change.waitsForId = change.recordId;
   }
   for (const { reference, id } of parentsOf(type, change)) {
-    if (parents.has(id)) continue;
+    if (!reference.rule || parents.has(id)) continue;
     change.findings.push(findingAt(reference.rule, reference.path));
     change.waitsForId ??= id;
   }

@@ -48,12 +48,14 @@ export async function storePending(
  * Takes up everything that waits for these records, and what waits for that, to the end. Their
  * heads are locked by this transaction, so nobody can begin to wait for them unseen. Whoever
  * stores rows that records refer to without the engine calls this after {@link lockHeads}.
+ * Answers what no longer waits.
  */
 export async function releaseWaiting(
   transaction: Transaction,
   arrived: readonly string[],
   clock: RequestClock,
-): Promise<void> {
+): Promise<Change[]> {
+  const settled: Change[] = [];
   const queue = [...new Set(arrived)];
   while (queue.length > 0) {
     const ids = queue.splice(0, batchMax);
@@ -66,6 +68,7 @@ export async function releaseWaiting(
       const changes = rows.map(changeOfRow);
       queue.push(...(await applyChanges({ transaction, type, changes, clock })));
       await settle(transaction, changes, clock);
+      settled.push(...changes.filter(({ status }) => status !== RecordStatus.PENDING));
       for (const id of movedOn(changes, rows)) moved.add(id);
     }
     const next = later.filter((row) => moved.has(row["record_id"]));
@@ -73,6 +76,7 @@ export async function releaseWaiting(
     // More may wait than one batch; what did not move would not move again.
     if (found.length === batchMax && moved.size > 0) queue.push(...ids);
   }
+  return settled;
 }
 
 function waitingFor(transaction: Transaction, ids: readonly string[]): Promise<Row[]> {

@@ -12,12 +12,12 @@ export type StoredRow = Readonly<Record<string, SqlValue>>;
 
 /**
  * That records of a type refer to others, by a key from which the other's id follows. While one is
- * missing, the record waits (rule of severity WAIT).
+ * missing, the record waits under the rule; without a rule it does not wait.
  */
 export interface Reference<R> {
   /** Answers to {@link RecordType.row} under this name. */
   readonly name: string;
-  readonly rule: Rule<ReferenceExample>;
+  readonly rule: Rule<ReferenceExample> | null;
   /** JSON path of the key in the record. */
   readonly path: string;
   target(): EntityClass;
@@ -54,6 +54,8 @@ export interface RowSources {
   readonly version: number;
   /** Rows referred to, by the name of the reference. */
   readonly parents: Readonly<Record<string, Row | undefined>>;
+  /** Whether a row that may be missing was found. */
+  has(id: string): boolean;
 }
 
 /** Everything the engine knows about one kind of record. Declared by its domain module. */

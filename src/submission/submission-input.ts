@@ -53,11 +53,16 @@ export function submissionInput(type: RecordType): InputClass {
   @InputType(`${capital}Input`, { description: "报送 One submission." })
   class Input {
     @Extensions({ label })
-    @Field(() => String, { description: "报送键 Chosen by the submitter, unique for ever (≤ 100)." })
+    @Field(() => String, {
+      description: "报送键 Chosen by the submitter, unique for ever (≤ 100).",
+    })
     submissionKey!: string;
 
     @Extensions({ label })
-    @Field(() => SubmissionMode, { defaultValue: SubmissionMode.LIVE, description: "报送模式 Mode." })
+    @Field(() => SubmissionMode, {
+      defaultValue: SubmissionMode.LIVE,
+      description: "报送模式 Mode.",
+    })
     mode!: SubmissionMode;
 
     @Extensions({ label })

@@ -113,7 +113,9 @@ export class SubmissionReceipt {
   outcomes!: RecordOutcome[];
 }
 
-@ObjectType({ description: "报送键冲突 The key was used for other content; nothing was processed." })
+@ObjectType({
+  description: "报送键冲突 The key was used for other content; nothing was processed.",
+})
 export class SubmissionKeyConflict {
   @Out(() => String, "报送键 The key.")
   submissionKey!: string;

@@ -103,7 +103,8 @@ async function perform(act: Act, transaction: Transaction): Promise<SubmitAnswer
     if (input.acceptance === Acceptance.ALL_OR_NOTHING) rejectTogether(changes, circumstances);
   });
   await keepWaiting(act, transaction, changes);
-  await releaseWaiting(transaction, arrived, clock);
+  const settled = await releaseWaiting(transaction, arrived, clock);
+  noteSettled(changes, settled, submissionId);
   const kept = JSON.stringify(receiptOf(act, input, changes));
   const answer = answerReceipt(kept, false);
   if (input.mode === SubmissionMode.VALIDATE_ONLY) throw new Undone(answer);
@@ -212,4 +213,16 @@ async function keepWaiting(
   const until = await act.type.waitsUntil(read, act.context.clock);
   for (const change of pending) change.waitsUntil = until;
   await storePending(transaction, act.type, pending);
+}
+
+/** What waited for a record of its own submission does not wait any more. */
+function noteSettled(changes: readonly Change[], settled: readonly Change[], id: string): void {
+  const own = settled.filter(({ submissionId }) => submissionId === id);
+  if (own.length === 0) return;
+  const waiting = new Map(changes.map((change) => [change.recordId, change]));
+  for (const { recordId, status, version, findings } of own)
+    Object.assign(waiting.get(recordId) ?? {}, {
+      ...{ status, version, findings },
+      ...{ waitsForId: null, waitsUntil: null },
+    });
 }

@@ -89,7 +89,9 @@ function verdict(
   const own = errors.find(({ extensions }) => extensions["field"] === coordinate);
   if (own) {
     const { code, mention, label: said } = own.extensions;
-    return code === "FORBIDDEN" && mention === "SELECT" && said === label ? "denied" : "misexplained";
+    return code === "FORBIDDEN" && mention === "SELECT" && said === label
+      ? "denied"
+      : "misexplained";
   }
   const [type = "", field = ""] = coordinate.split(".");
   const hidden = errors.some(({ message }) =>

@@ -50,7 +50,9 @@ export async function givenDeployments(): Promise<Deployments> {
     databaseUrl: database.url,
     now: () => now,
     report: (errorId: string, error: unknown) => {
-      mistakes.push(error instanceof Error ? (error.stack ?? error.message) : `${errorId} ${String(error)}`);
+      mistakes.push(
+        error instanceof Error ? (error.stack ?? error.message) : `${errorId} ${String(error)}`,
+      );
     },
   };
   const hubs = [
@@ -84,11 +86,7 @@ async function tokensFor(
   return tokens;
 }
 
-async function ask(
-  url: string,
-  token: string | undefined,
-  operation: Operation,
-): Promise<Answer> {
+async function ask(url: string, token: string | undefined, operation: Operation): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${token ?? ""}` },

@@ -25,7 +25,10 @@ export function idOf(entity: string, n: number): string {
 export async function givenRows(url: string, graph: Graph): Promise<void> {
   const { up } = await schemaDrift(url, storedEntities);
   const source = await createDataSource(url, storedEntities).initialize();
-  const connection = await createConnection({ ...connectionOptions(url), multipleStatements: false });
+  const connection = await createConnection({
+    ...connectionOptions(url),
+    multipleStatements: false,
+  });
   try {
     for (const statement of up) await connection.query(statement);
     await connection.query("SET foreign_key_checks = 0");

@@ -40,7 +40,11 @@ const table: readonly [string, string, string][] = [
     `{ ${"a ".repeat(documentLimits.rootFieldsMax)} }`,
     "accepted",
   ],
-  ["one root field more", `{ ${"a ".repeat(documentLimits.rootFieldsMax + 1)} }`, "DOCUMENT_TOO_LARGE"],
+  [
+    "one root field more",
+    `{ ${"a ".repeat(documentLimits.rootFieldsMax + 1)} }`,
+    "DOCUMENT_TOO_LARGE",
+  ],
   ["an alias __proto__", "{ __proto__: a }", "UNSAFE_NAME"],
   ["an alias constructor", "{ t { constructor: a } }", "UNSAFE_NAME"],
   ["a variable __proto__", "query($__proto__: Int) { a(b: $__proto__) }", "UNSAFE_NAME"],

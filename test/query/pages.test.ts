@@ -31,7 +31,12 @@ afterAll(() => hub.close());
 interface Page {
   nodes: { id: string }[];
   edges: { cursor: string }[];
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string;
+    endCursor: string;
+  };
 }
 
 const parts =
@@ -104,7 +109,10 @@ describe("a connection", () => {
 
   it("refuses a cursor of another list, and a changed one", async () => {
     const { pageInfo } = await page("first: 2");
-    const other = await hub.ask("EM", `{ enterprises(after: "${pageInfo.endCursor}") { totalCount } }`);
+    const other = await hub.ask(
+      "EM",
+      `{ enterprises(after: "${pageInfo.endCursor}") { totalCount } }`,
+    );
     const changed = `${pageInfo.endCursor.slice(0, -2)}AA`;
     const forged = await hub.ask("EM", `{ policies(after: "${changed}") { totalCount } }`);
 

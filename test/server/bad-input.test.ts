@@ -63,7 +63,12 @@ const table: readonly [string, Sent, number, string][] = [
   ["an empty body", {}, 400, "BAD_REQUEST_JSON"],
   ["no document", { body: "{}" }, 400, "BAD_USER_INPUT"],
   ["a document that is a number", { body: '{"query":1}' }, 400, "BAD_USER_INPUT"],
-  ["variables that are text", { body: '{"query":"{ __typename }","variables":"x"}' }, 400, "BAD_USER_INPUT"],
+  [
+    "variables that are text",
+    { body: '{"query":"{ __typename }","variables":"x"}' },
+    400,
+    "BAD_USER_INPUT",
+  ],
   [
     "another content type",
     { headers: { "content-type": "text/plain" }, body: query("{ __typename }") },
@@ -79,10 +84,20 @@ const table: readonly [string, Sent, number, string][] = [
   ["an oversized body", { body: Buffer.alloc(bodyBytesMax + 1, 32) }, 413, "BODY_TOO_LARGE"],
   ["GET", { method: "GET" }, 405, "METHOD_NOT_ALLOWED"],
   ["an unknown address", { path: "/nothing" }, 404, "NOT_FOUND"],
-  ["no token", { headers: { authorization: "" }, body: query("{ __typename }") }, 401, "UNAUTHENTICATED"],
+  [
+    "no token",
+    { headers: { authorization: "" }, body: query("{ __typename }") },
+    401,
+    "UNAUTHENTICATED",
+  ],
   ["a syntax error", { body: query("{ policies(") }, 400, "GRAPHQL_PARSE_FAILED"],
   ["an unknown field", { body: query("{ nothing }") }, 400, "GRAPHQL_VALIDATION_FAILED"],
-  ["an unknown enum value", { body: query("{ regions(first: X) { nodes { id } } }") }, 400, "GRAPHQL_VALIDATION_FAILED"],
+  [
+    "an unknown enum value",
+    { body: query("{ regions(first: X) { nodes { id } } }") },
+    400,
+    "GRAPHQL_VALIDATION_FAILED",
+  ],
   [
     "an unknown operation",
     { body: JSON.stringify({ query: "query A { __typename }", operationName: "B" }) },
@@ -92,21 +107,47 @@ const table: readonly [string, Sent, number, string][] = [
   ["a document 18 levels deep", { body: query(deep) }, 400, "DOCUMENT_TOO_DEEP"],
   [
     "an answer of a million rows",
-    { body: query("{ enterprises(first: 1000) { nodes { policies(first: 1000) { nodes { id } } } } }") },
+    {
+      body: query(
+        "{ enterprises(first: 1000) { nodes { policies(first: 1000) { nodes { id } } } } }",
+      ),
+    },
     400,
     "DOCUMENT_TOO_EXPENSIVE",
   ],
   ["a page of -1", { body: query("{ policies(first: -1) { nodes { id } } }") }, 400, "BAD_PAGE"],
-  ["a page of 1,001", { body: query("{ policies(first: 1001) { nodes { id } } }") }, 400, "BAD_PAGE"],
-  ["first and last", { body: query("{ policies(first: 1, last: 1) { nodes { id } } }") }, 400, "BAD_PAGE"],
-  ["an invented cursor", { body: query('{ policies(after: "AAAA") { nodes { id } } }') }, 400, "BAD_CURSOR"],
+  [
+    "a page of 1,001",
+    { body: query("{ policies(first: 1001) { nodes { id } } }") },
+    400,
+    "BAD_PAGE",
+  ],
+  [
+    "first and last",
+    { body: query("{ policies(first: 1, last: 1) { nodes { id } } }") },
+    400,
+    "BAD_PAGE",
+  ],
+  [
+    "an invented cursor",
+    { body: query('{ policies(after: "AAAA") { nodes { id } } }') },
+    400,
+    "BAD_CURSOR",
+  ],
   [
     "a page size of 2^31",
-    { body: query("query($n: Int) { policies(first: $n) { nodes { id } } }", { n: 2_147_483_648 }) },
+    {
+      body: query("query($n: Int) { policies(first: $n) { nodes { id } } }", { n: 2_147_483_648 }),
+    },
     400,
     "BAD_USER_INPUT",
   ],
-  ["an alias __proto__", { body: query("{ __proto__: policies { totalCount } }") }, 400, "UNSAFE_NAME"],
+  [
+    "an alias __proto__",
+    { body: query("{ __proto__: policies { totalCount } }") },
+    400,
+    "UNSAFE_NAME",
+  ],
 ];
 
 describe("the hub", () => {

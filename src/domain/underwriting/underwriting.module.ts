@@ -7,7 +7,9 @@ import { Insurer } from "../registry/insurer.entity";
 import { Endorsement } from "./endorsement.entity";
 import { PolicyCoInsurance } from "./policy-co-insurance.entity";
 import { Policy } from "./policy.entity";
+import { policyRecordType } from "./policy.record-type";
 import { PremiumReceipt } from "./premium-receipt.entity";
+import { submitPolicies } from "./submit-policies";
 
 const policies = connectionOf(Policy);
 const coInsurances = connectionOf(PolicyCoInsurance);
@@ -18,7 +20,9 @@ const endorsements = connectionOf(Endorsement);
 export const underwriting: DomainModule = {
   name: "underwriting",
   entities: [Policy, PolicyCoInsurance, PremiumReceipt, Endorsement],
+  recordTypes: [policyRecordType],
   resolvers: [
+    submitPolicies,
     rootList("policies", policies, "保单列表 Policies."),
     rootOne("policy", Policy, [], "保单 One policy."),
     rootList("policyCoInsurances", coInsurances, "共保份额列表 Parts in co-insured policies."),

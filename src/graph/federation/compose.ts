@@ -41,7 +41,10 @@ function checkSameGraph(merged: string, composed: string): void {
   if (merged === composed) return;
   const lines = composed.split("\n");
   const at = merged.split("\n").findIndex((line, i) => line !== lines[i]);
-  const context = merged.split("\n").slice(Math.max(0, at - 5), at + 1).join("\n");
+  const context = merged
+    .split("\n")
+    .slice(Math.max(0, at - 5), at + 1)
+    .join("\n");
   throw new Error(
     `The subgraphs compose to another graph than the merged one, from line ${String(at + 1)}:\n` +
       `${context}\n--- composed: ${lines[at] ?? "(end)"}`,

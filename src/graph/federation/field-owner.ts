@@ -23,10 +23,7 @@ export function markOwners(modules: readonly DomainModule[]): void {
  * The owner of every field that a subgraph resolves on its own: root fields and the fields of
  * entities. Throws, naming all of them, when a field has none: it would be in no subgraph.
  */
-export function fieldOwners(
-  schema: GraphQLSchema,
-  modules: readonly DomainModule[],
-): FieldOwners {
+export function fieldOwners(schema: GraphQLSchema, modules: readonly DomainModule[]): FieldOwners {
   const owners = new Map<string, DomainName>();
   const ownerless: string[] = [];
   const domainOf = entityOwners(modules);

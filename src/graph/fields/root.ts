@@ -40,10 +40,7 @@ export function rootOne(
   for (const key of ["id", ...keys]) {
     Reflect.defineMetadata("design:type", String, Keys.prototype, key);
     const type = key === "id" ? ID : String;
-    Field(() => type, { nullable: true, description: `按 ${key} By ${key}.` })(
-      Keys.prototype,
-      key,
-    );
+    Field(() => type, { nullable: true, description: `按 ${key} By ${key}.` })(Keys.prototype, key);
     declareArgument(`Query.${field}.${key}`, { field: `${model.name}.${key}`, mention: "FILTER" });
   }
   class RootOne {
@@ -58,7 +55,11 @@ export function rootOne(
       return readOne(context, info, model, property, key);
     }
   }
-  rootField(RootOne, field, Keys, () => entity, { description, label: model.label, nullable: true });
+  rootField(RootOne, field, Keys, () => entity, {
+    description,
+    label: model.label,
+    nullable: true,
+  });
   return RootOne;
 }
 
@@ -75,7 +76,11 @@ function rootField(
   Args(() => args as never)(prototype, field, 0);
   Ctx()(prototype, field, 1);
   Info()(prototype, field, 2);
-  Query(type as never, { nullable: says.nullable ?? false, description: says.description })(prototype, field, method);
+  Query(type as never, { nullable: says.nullable ?? false, description: says.description })(
+    prototype,
+    field,
+    method,
+  );
   Extensions({ label: says.label })(prototype, field, method);
   Resolver()(target);
 }

@@ -122,7 +122,10 @@ function sentBelow(below: NonNullable<PlannedField["below"]>): SelectionNode[] {
   if (only) return [name, ...sentFields(only)];
   const parts = [...below].map(([type, fields]) => ({
     kind: Kind.INLINE_FRAGMENT as const,
-    typeCondition: { kind: Kind.NAMED_TYPE as const, name: { kind: Kind.NAME as const, value: type } },
+    typeCondition: {
+      kind: Kind.NAMED_TYPE as const,
+      name: { kind: Kind.NAME as const, value: type },
+    },
     selectionSet: { kind: Kind.SELECTION_SET as const, selections: sentFields(fields) },
   }));
   return [name, ...parts.filter(({ selectionSet }) => selectionSet.selections.length > 0)];

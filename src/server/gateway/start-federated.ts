@@ -36,7 +36,7 @@ export async function startFederated(
     schema: graph.schema,
     labels: graph.labels,
     execute: federatedExecutor(graph.schema, gateway),
-    identify: await bearerIdentity(config, callers, environment.now),
+    identify: await bearerIdentity(config, callers, environment),
     pages: await explorerPages(config, parts.database, environment.now),
   });
   return {

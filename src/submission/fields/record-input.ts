@@ -34,7 +34,10 @@ export function recordInput(label: Label): abstract new () => RecordEnvelope {
     sourceKey!: string;
 
     @Extensions({ label })
-    @Field(() => RecordAction, { defaultValue: RecordAction.NEW, description: "动作 What is said." })
+    @Field(() => RecordAction, {
+      defaultValue: RecordAction.NEW,
+      description: "动作 What is said.",
+    })
     action!: RecordAction;
 
     @Extensions({ label })
@@ -42,7 +45,10 @@ export function recordInput(label: Label): abstract new () => RecordEnvelope {
     baseVersion?: number | null;
 
     @Extensions({ label })
-    @Field(() => DayScalar, { nullable: true, description: "生效日期 Day an amendment applies from." })
+    @Field(() => DayScalar, {
+      nullable: true,
+      description: "生效日期 Day an amendment applies from.",
+    })
     effectiveFrom?: string | null;
 
     @Extensions({ label })

@@ -67,9 +67,7 @@ export const arrivedBase: Rule<StatedChange> = {
   zh: "所依据的版本尚未到达，到达后自动处理",
   en: "The version it builds on has not arrived; it is taken up when that does",
   breaches: ({ action, baseVersion, currentVersion }) =>
-    action !== NEW && baseVersion !== null && baseVersion > currentVersion
-      ? ["$.baseVersion"]
-      : [],
+    action !== NEW && baseVersion !== null && baseVersion > currentVersion ? ["$.baseVersion"] : [],
   examples: {
     meet: [
       ["a change of the current version", change(AMEND, 1, 1)],

@@ -50,7 +50,10 @@ export const storableValue: Rule<FieldValue> = {
       ["one digit too many before the point", example(money, "1000.0")],
       ["one digit too many after the point", example(money, "1.001")],
       ["an item too long", example({ kind: "textList", max: 1 }, ["a", "ab"])],
-      ["an item too many", example({ kind: "textList", max: 1 }, Array(listItemsMax + 1).fill("a"))],
+      [
+        "an item too many",
+        example({ kind: "textList", max: 1 }, Array(listItemsMax + 1).fill("a")),
+      ],
     ],
   },
 };

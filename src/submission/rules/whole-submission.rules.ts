@@ -5,9 +5,7 @@ import { recordsMax } from "./submission-limits";
 
 /** A text that can be a key: visible, bounded, and the same bytes wherever it is stored. */
 export function isKey(text: string): boolean {
-  return (
-    text.length > 0 && text.length <= keyMax && text.trim() === text && !/[\p{C}]/u.test(text)
-  );
+  return text.length > 0 && text.length <= keyMax && text.trim() === text && !/[\p{C}]/u.test(text);
 }
 
 /** Numbers of records that are sent at once, and the key they are sent under. */
@@ -85,8 +83,7 @@ export const unusedKey: Rule<{ stored: string | null; sent: string }> = {
   legalBasis: "ENG",
   zh: "该报送键已用于其他内容，本次未处理，请换用新的报送键",
   en: "This key was used for other content; nothing was processed, choose another key",
-  breaches: ({ stored, sent }) =>
-    stored === null || stored === sent ? [] : ["$.submissionKey"],
+  breaches: ({ stored, sent }) => (stored === null || stored === sent ? [] : ["$.submissionKey"]),
   examples: {
     meet: [
       ["a new key", { stored: null, sent: "b" }],

@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const startMsMax = 60_000;
+
+/** A hub in a process of its own, as it runs in production, and a client of one connection. */
+export interface HubProcess {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the built hub over a database and waits until it is ready. */
+export async function startHubProcess(databaseUrl: string, directory: string): Promise<HubProcess> {
+  const port = await freePort();
+  const hub = join(__dirname, "..", "src", "cli", "hub.js");
+  const child = spawn(process.execPath, ["--max-semi-space-size=64", hub, "start"], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      HUB_ENV: "development",
+      HUB_DIR: directory,
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+    },
+  });
+  const url = `http://127.0.0.1:${String(port)}`;
+  await ready(child, `${url}/health/ready`);
+  return {
+    url,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+async function ready(child: ChildProcess, url: string): Promise<void> {
+  const until = performance.now() + startMsMax;
+  while (performance.now() < until) {
+    if (child.exitCode !== null) throw new Error("the hub ended before it was ready");
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await sleep(100);
+  }
+  child.kill("SIGKILL");
+  throw new Error(`the hub was not ready within ${String(startMsMax)} ms`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => {
+        resolve(typeof address === "object" && address ? address.port : 0);
+      });
+    });
+  });
+}

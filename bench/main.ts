@@ -1,0 +1,62 @@
+import "reflect-metadata";
+import { readConfig } from "../src/config";
+import { Database } from "../src/database/database";
+import { migrate } from "../src/database/migrate";
+import { trusted } from "../src/database/sql";
+import { openDatabase } from "../src/cli/open-database";
+import { say } from "../src/cli/say";
+import { tokenFor } from "../src/cli/token";
+import { storedEntities } from "../src/domain/stored-entities";
+import { loadDemo } from "../seeds/demo/load-demo";
+import { startHubProcess } from "./hub-process";
+import { benchRead } from "./read";
+
+/** Gives about 100,000 policies. */
+const enterprises = 56_000;
+const policiesMin = 100_000;
+const seed = 1;
+/** The data are the same in every run. */
+const today = "2026-07-15";
+
+/** `npm run bench`: measures on data of its own, kept under `.hub/bench` for the next run. */
+async function main(): Promise<void> {
+  const config = readConfig({ ...process.env, HUB_DIR: ".hub/bench", HUB_ENV: "development" });
+  const opened = await openDatabase(config);
+  try {
+    await migrate(opened.url, storedEntities);
+    await prepareData(opened.url);
+    const hub = await startHubProcess(opened.url, config.directory);
+    try {
+      const token = await tokenFor(config, opened.url, "DEMO-FI-34", new Date());
+      await benchRead(opened.url, hub.url, token);
+    } finally {
+      await hub.stop();
+    }
+  } finally {
+    await opened.close();
+  }
+}
+
+async function prepareData(databaseUrl: string): Promise<void> {
+  const database = new Database(databaseUrl);
+  const count = async (): Promise<number> => {
+    const rows = await database.read(trusted("SELECT COUNT(*) AS n FROM policy"));
+    return Number(rows[0]?.["n"]);
+  };
+  try {
+    if ((await count()) === 0)
+      await loadDemo({ databaseUrl, enterprises, seed, today, withoutSubmitter: false, log: say });
+    const policies = await count();
+    say(`${String(policies)} policies`);
+    if (policies < policiesMin) throw new Error(`the bench needs ${String(policiesMin)} policies`);
+  } finally {
+    await database.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exitCode = 1;
+});
