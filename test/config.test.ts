@@ -25,6 +25,7 @@ test("an empty environment is a development hub on this machine", () => {
   expect(readConfig({})).toEqual({
     environment: "development",
     databaseUrl: undefined,
+    programPath: "",
     directory: join(root, ".hub"),
     host: "127.0.0.1",
     port: 4000,

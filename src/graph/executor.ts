@@ -54,7 +54,9 @@ export function guarded(schema: GraphQLSchema, authoriser: Authoriser, run: Exec
       if (error instanceof HubError) return { errors: [error] };
       throw error;
     }
-    return run(request);
+    // Values as coerced, defaults filled in: graphql-jit refuses a required variable that relies on
+    // its default, and conditions must mean the same to whoever plans by them.
+    return run({ ...request, variables: coerced.coerced });
   };
 }
 

@@ -1,18 +1,16 @@
-import { getVariableValues, Kind, type GraphQLSchema } from "graphql";
+import { Kind, type GraphQLSchema } from "graphql";
 import { selectedFields, type Selected, type SelectionContext } from "../query/selection";
 import type { ExecutionRequest } from "./executor";
 
 /** What a request's selections are read against. */
 export function selectionOf(schema: GraphQLSchema, request: ExecutionRequest): SelectionContext {
-  const { document, operation } = request;
+  const { document, variables } = request;
   const fragments = Object.fromEntries(
     document.definitions.flatMap((definition) =>
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
     ),
   );
-  // With their defaults: conditions are decided by what a variable is, not by what was sent.
-  const values = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables);
-  return { schema, fragments, variables: values.coerced ?? {}, dependsOnVariables: false };
+  return { schema, fragments, variables, dependsOnVariables: false };
 }
 
 /** The root fields an operation asks for, by response key, in the order of the answer. */

@@ -29,6 +29,8 @@ export interface Change {
   readonly reason: ChangeReason | null;
   /** Its own statement; for VOID and REINSTATE what the hub has, once that is read. */
   content: Content;
+  /** The content as canonical JSON, and its digest. */
+  payload: string;
   digest: string;
   /** The submission and the instant it came with, which stay its own while it waits. */
   readonly submissionId: string;
@@ -85,6 +87,7 @@ function changeOf(source: ChangeSource, record: RecordJson, place: number): Chan
   const { sourceKey, action, baseVersion, effectiveFrom, reason } = record;
   const stated = action ?? RecordAction.NEW;
   const content = statesContent(stated) ? contentOf(record) : {};
+  const payload = canonicalJson(content);
   return {
     place,
     recordId: entityId(modelOf(type.entity).idPrefix, owner, sourceKey),
@@ -95,7 +98,8 @@ function changeOf(source: ChangeSource, record: RecordJson, place: number): Chan
     effectiveFrom: effectiveFrom ?? null,
     reason: reason ?? null,
     content,
-    digest: digestOf(canonicalJson(content)),
+    payload,
+    digest: digestOf(payload),
     submissionId,
     receivedAt: clock.now,
     findings: [],

@@ -1,6 +1,6 @@
 import type { Transaction } from "../database/database";
 import { insertSql, updateColumns } from "../database/insert";
-import { trusted } from "../database/sql";
+import { sql, valueList } from "../database/sql";
 import type { Change } from "./change";
 import { RecordAction } from "./record-action";
 
@@ -11,6 +11,7 @@ export interface Head {
   readonly voided: boolean;
 }
 
+const absent: Head = { version: 0, digest: null, voided: false };
 const columns = ["record_id", "version", "digest", "voided"];
 
 /**
@@ -22,17 +23,23 @@ export async function lockHeads(
   transaction: Transaction,
   ids: Iterable<string>,
 ): Promise<ReadonlyMap<string, Head>> {
-  const rows = [...new Set(ids)].sort().map((id) => [id, 0, null, 0]);
-  const heads = new Map<string, Head>();
+  const sorted = [...new Set(ids)].sort();
+  const rows = sorted.map((id) => [id, 0, null, 0]);
   // The update changes nothing: it makes the statement take the lock of a row that is there.
-  const lock = trusted("ON DUPLICATE KEY UPDATE record_id = VALUES(record_id) RETURNING *");
+  const lock = updateColumns(["record_id"]);
   for (const statement of insertSql({ table: "record_head", columns, rows }, lock))
-    for (const row of await transaction.query(statement))
-      heads.set(row["record_id"] as string, {
-        version: row["version"] as number,
-        digest: row["digest"] as string | null,
-        voided: row["voided"] === 1,
-      });
+    await transaction.execute(statement);
+  const heads = new Map(sorted.map((id) => [id, absent]));
+  const found = await transaction.query(
+    sql`SELECT record_id, version, digest, voided FROM record_head
+      WHERE record_id IN (${valueList(sorted)}) AND version > 0`,
+  );
+  for (const row of found)
+    heads.set(row["record_id"] as string, {
+      version: row["version"] as number,
+      digest: row["digest"] as string | null,
+      voided: row["voided"] === 1,
+    });
   return heads;
 }
 

@@ -22,7 +22,8 @@ export async function readKnownContent(
   for (const change of silent) {
     const row = known.get(change.recordId);
     if (!row) continue;
-    change.content = JSON.parse(row["payload"] as string) as Content;
+    change.payload = row["payload"] as string;
+    change.content = JSON.parse(change.payload) as Content;
     change.digest = row["digest"] as string;
   }
 }

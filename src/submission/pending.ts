@@ -3,7 +3,6 @@ import { insertSql } from "../database/insert";
 import { sql, trusted, value, valueList } from "../database/sql";
 import type { RequestClock } from "../query/select";
 import { applyChanges } from "./apply-changes";
-import { canonicalJson } from "./canonical-json";
 import type { Change, Content } from "./change";
 import type { ChangeReason } from "./change-reason";
 import type { RecordAction } from "./record-action";
@@ -28,7 +27,7 @@ export async function storePending(
     change.baseVersion,
     change.effectiveFrom,
     change.reason,
-    canonicalJson(change.content),
+    change.payload,
     change.digest,
     change.waitsForId,
     change.waitsUntil,
@@ -115,6 +114,7 @@ function changeOfRow(row: Row): Change {
     effectiveFrom: row["effective_from"] as string | null,
     reason: row["reason"] as ChangeReason | null,
     content: JSON.parse(row["payload"] as string) as Content,
+    payload: row["payload"] as string,
     digest: row["digest"] as string,
     submissionId: row["submission_id"] as string,
     receivedAt: row["received_at"] as string,

@@ -5,7 +5,6 @@ import { snakeCase } from "../database/names";
 import { identifier, sql, valueList, type Sql, type SqlValue } from "../database/sql";
 import { modelOf, type EntityClass } from "../query/entity-model";
 import type { RequestClock } from "../query/select";
-import { canonicalJson } from "./canonical-json";
 import type { Change } from "./change";
 import { deriveRow, type DerivedRows } from "./derive-row";
 import { moveHeads } from "./heads";
@@ -111,7 +110,7 @@ function versionRows(type: RecordType, changes: readonly Change[]): TableRows {
       change.action,
       change.effectiveFrom,
       change.reason,
-      canonicalJson(change.content),
+      change.payload,
       change.digest,
       change.submissionId,
       change.receivedAt,

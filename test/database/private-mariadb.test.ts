@@ -11,6 +11,7 @@ import { processStamp } from "../../src/database/process-identity";
 import { HubProcess } from "../setup/hub-process";
 
 const REMOVE_TRIES_MAX = 50;
+const LOOKS_MAX = 2_000;
 const undo: (() => unknown)[] = [];
 
 afterEach(async () => {
@@ -111,7 +112,7 @@ describe("the private MariaDB", () => {
     const first = await givenServer(directory);
     await storeRow(first.url);
     process.kill(first.pid, "SIGKILL");
-    await goneByItself(first.pid);
+    await until(() => processStamp(first.pid) === undefined);
 
     const second = await givenServer(directory);
 
@@ -122,7 +123,8 @@ describe("the private MariaDB", () => {
   test("starts after a hub was killed in the middle of the initialisation", async () => {
     const directory = givenDirectory();
     const hub = HubProcess.spawn(directory);
-    while (!readdirSync(directory).some((name) => name.startsWith("initialising-"))) await sleep(5);
+    undo.push(() => hub.kill("SIGKILL"));
+    await until(() => readdirSync(directory).some((name) => name.startsWith("initialising-")));
     hub.kill("SIGKILL");
     await once(hub, "exit");
     const isHalfMade = !existsSync(join(directory, "data"));
@@ -212,6 +214,9 @@ function storedRows(url: string): Promise<RowDataPacket[]> {
   return query(url, "SELECT name FROM kept.row");
 }
 
-async function goneByItself(pid: number): Promise<void> {
-  while (processStamp(pid) !== undefined) await sleep(10);
+async function until(isSo: () => boolean): Promise<void> {
+  for (let looks = 0; !isSo(); looks += 1) {
+    if (looks === LOOKS_MAX) throw new Error(`still not so: ${isSo.toString()}`);
+    await sleep(5);
+  }
 }

@@ -10,8 +10,10 @@ async function main(directory: string): Promise<void> {
     logSize: "96M",
   });
   console.log(JSON.stringify({ pid, url, isShared }));
-  const idle = setInterval(() => undefined, 60_000);
-  process.once("SIGTERM", () => void stop().finally(() => clearInterval(idle)));
+  const end = (): void => void stop().finally(() => process.exit(0));
+  process.once("SIGTERM", end);
+  // A test run that is killed closes our input: then nobody is left to stop us.
+  process.stdin.once("end", end).resume();
 }
 
 main(process.argv[2] ?? "").catch((error: unknown) => {

@@ -31,7 +31,7 @@ export class HubProcess {
     const register = join(__dirname, "..", "..", "scripts", "swc-register.cjs");
     const args = ["-r", register, join(__dirname, "hold-mariadb.ts"), directory];
     return spawn(process.execPath, args, {
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["pipe", "pipe", "inherit"],
       detached: true,
     });
   }

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from "typeorm";
 import { entityIdLength } from "../../database/entity-id";
-import { byteWise, keyMax } from "./columns";
+import { keyMax } from "./columns";
 import { SubmissionEntity } from "./submission.entity";
 
 /**
@@ -24,7 +24,7 @@ export class PendingRecordEntity {
   @Column({ type: "varchar", length: entityIdLength })
   ownerId!: string;
 
-  @Column({ type: "varchar", length: keyMax, ...byteWise })
+  @Column({ type: "varchar", length: keyMax })
   sourceKey!: string;
 
   @Column({ type: "varchar", length: 20 })

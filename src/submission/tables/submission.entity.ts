@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { entityIdLength } from "../../database/entity-id";
-import { byteWise, keyMax } from "./columns";
+import { keyMax } from "./columns";
 
 /**
  * One act of reporting that counted. The index makes a key unique for ever; the receipt is kept as
@@ -20,7 +20,7 @@ export class SubmissionEntity {
   @Column({ type: "varchar", length: 20 })
   mode!: string;
 
-  @Column({ type: "varchar", length: keyMax, ...byteWise })
+  @Column({ type: "varchar", length: keyMax })
   submissionKey!: string;
 
   @Column({ type: "varchar", length: 64 })
