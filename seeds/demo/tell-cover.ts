@@ -1,0 +1,139 @@
+import type { Assignment } from "./assignments";
+import { lastDayOf, serialOf, yearOf, yearsLater, type SerialDay } from "./days";
+import type { Random } from "./random";
+import { cellViolation, type Circumstances } from "./violation-kinds";
+import type { DemoWorld } from "./world";
+
+/** How an enterprise is covered over the two years. */
+export type CoverKind =
+  | "chain"
+  | "new"
+  | "december"
+  | "replaced"
+  | "uninsured"
+  | "encouraged"
+  | "ceased";
+
+/** One period of cover, before anything is known about price or services. */
+export interface CoverPeriod {
+  readonly signedOn: SerialDay;
+  readonly startDate: SerialDay;
+  readonly endDate: SerialDay;
+  readonly cancelledOn: SerialDay | null;
+  /** Continues the period before it with the same insurer. */
+  readonly isRenewal: boolean;
+}
+
+export interface Cover {
+  readonly kind: CoverKind;
+  readonly obligated: boolean;
+  /** The earliest first; the last one that has started is the current one. */
+  readonly periods: readonly CoverPeriod[];
+}
+
+/** How its two years go, by how common that is. */
+const coverWeights: readonly (readonly [CoverKind, number])[] = [
+  ["chain", 78],
+  ["new", 13],
+  ["encouraged", 7],
+  ["ceased", 2],
+];
+const ENCOURAGED_SHARE_OF_INSURED = 0.02;
+
+/** Decides the periods of cover of one enterprise. */
+export function tellCover(
+  world: DemoWorld,
+  { insurer, city }: Assignment,
+  violation: string | undefined,
+  wanted: Circumstances,
+  random: Random,
+): Cover {
+  const cell = cellViolation(insurer, city);
+  const drawn = random.weighted(coverWeights);
+  let kind: CoverKind = wanted.cover ?? drawn;
+  // Everybody in a special cell has what makes it special.
+  if (cell?.name === "fee-band-empty") kind = "december";
+  else if (cell) kind = "chain";
+  if (violation === "cancelled-without-reason") kind = "replaced";
+  const obligated =
+    kind !== "encouraged" &&
+    kind !== "ceased" &&
+    (violation !== undefined || !random.chance(ENCOURAGED_SHARE_OF_INSURED));
+  const [youngest, oldest] = wanted.ageDays ?? [0, 364];
+  const current = world.today - random.int(youngest, oldest);
+  const gapDays = violation === "renewal-gap" ? random.int(20, 45) : 0;
+  return { kind, obligated, periods: periodsOf(world, kind, current, gapDays, random) };
+}
+
+function periodsOf(
+  world: DemoWorld,
+  kind: CoverKind,
+  current: SerialDay,
+  gapDays: number,
+  random: Random,
+): CoverPeriod[] {
+  const sign = (start: SerialDay) => start - random.int(1, 15);
+  switch (kind) {
+    case "uninsured":
+    case "encouraged":
+      return [];
+    case "new":
+      return [period(sign(current), current)];
+    case "december":
+      return decemberPeriods(world, random);
+    case "ceased":
+      return [ceasedPeriod(world, random)];
+    case "replaced": {
+      const before = current - random.int(120, 200);
+      const first = { ...period(sign(before), before), cancelledOn: current };
+      return [first, period(sign(current), current)];
+    }
+    case "chain": {
+      const first = yearsLater(current - gapDays, -1);
+      return withNext(
+        world,
+        [period(sign(first), first), { ...period(sign(current), current), isRenewal: true }],
+        random,
+      );
+    }
+  }
+}
+
+function period(signedOn: SerialDay, startDate: SerialDay): CoverPeriod {
+  const endDate = yearsLater(startDate, 1) - 1;
+  return { signedOn, startDate, endDate, cancelledOn: null, isRenewal: false };
+}
+
+const RENEWED_IN_ADVANCE_DAYS = 15;
+
+/** Some policies that end soon are renewed already. */
+function withNext(world: DemoWorld, periods: CoverPeriod[], random: Random): CoverPeriod[] {
+  const last = periods.at(-1);
+  const isRenewed = random.chance(0.6);
+  const early = random.int(1, RENEWED_IN_ADVANCE_DAYS);
+  if (!last || !isRenewed) return periods;
+  const start = last.endDate + 1;
+  const signedOn = start - early;
+  if (start <= world.today || signedOn > world.today) return periods;
+  return [...periods, { ...period(signedOn, start), isRenewal: true }];
+}
+
+/** Signed last December and paid in January; renewed when that is more than a year ago. */
+function decemberPeriods(world: DemoWorld, random: Random): CoverPeriod[] {
+  const signedOn = serialOf(`${world.lastYear}-12-${random.int(10, 20)}`);
+  const first = period(signedOn, signedOn + random.int(3, 8));
+  if (first.endDate >= world.today) return [first];
+  const start = first.endDate + 1;
+  return [first, { ...period(start - 5, start), isRenewal: true }];
+}
+
+/** Ended before its time because the enterprise gave up, within the year in which it was signed. */
+function ceasedPeriod(world: DemoWorld, random: Random): CoverPeriod {
+  const start = world.today - random.int(200, 340);
+  const signedOn = start - random.int(1, 15);
+  const afterwards = start + random.int(100, 150);
+  // A refund in another year would stand against no premium of that year.
+  const cancelledOn = Math.min(afterwards, Math.max(lastDayOf(yearOf(signedOn)), start + 1));
+  return { ...period(signedOn, start), cancelledOn };
+}
+
