@@ -118,7 +118,8 @@ export interface ServiceStory {
   readonly endedAt: Moment;
   readonly position: Position | null;
   readonly attendees: number;
-  readonly cost: number;
+  /** Null until it is booked. */
+  readonly cost: number | null;
   readonly visitedAt: Moment | null;
   readonly visitMethod: "PHONE" | "ONSITE" | "ONLINE";
   readonly satisfaction: number;

@@ -1,5 +1,5 @@
 import type { Assignment } from "./assignments";
-import { lastDayOf, serialOf, yearOf, yearsLater, type SerialDay } from "./days";
+import { dayText, lastDayOf, serialOf, yearOf, yearsLater, type SerialDay } from "./days";
 import type { Random } from "./random";
 import { cellViolation, type Circumstances } from "./violation-kinds";
 import type { DemoWorld } from "./world";
@@ -59,10 +59,22 @@ export function tellCover(
     kind !== "encouraged" &&
     kind !== "ceased" &&
     (violation !== undefined || !random.chance(ENCOURAGED_SHARE_OF_INSURED));
-  const [youngest, oldest] = wanted.ageDays ?? [0, 364];
-  const current = world.today - random.int(youngest, oldest);
+  const current = currentStart(world, cell?.name, wanted, random);
   const gapDays = violation === "renewal-gap" ? random.int(20, 45) : 0;
   return { kind, obligated, periods: periodsOf(world, kind, current, gapDays, random) };
+}
+
+/** When the current period started. */
+function currentStart(
+  { today }: DemoWorld,
+  cell: string | undefined,
+  { ageDays: [youngest, oldest] = [0, 364] }: Circumstances,
+  random: Random,
+): SerialDay {
+  if (cell !== "fee-over-cap") return today - random.int(youngest, oldest);
+  // Services follow in the same calendar year, so that every unit spends in last year's ledger.
+  const starts = Array.from({ length: 365 }, (_, age) => today - age);
+  return random.pick(starts.filter((day) => /-0[2-8]-/.test(dayText(day))));
 }
 
 function periodsOf(
@@ -90,11 +102,10 @@ function periodsOf(
     }
     case "chain": {
       const first = yearsLater(current - gapDays, -1);
-      return withNext(
-        world,
-        [period(sign(first), first), { ...period(sign(current), current), isRenewal: true }],
-        random,
-      );
+      // Stated, not computed from its start: years with a 29 February would leave a gap.
+      const before = { ...period(sign(first), first), endDate: current - gapDays - 1 };
+      const now = { ...period(sign(current), current), isRenewal: true };
+      return withNext(world, [before, now], random);
     }
   }
 }

@@ -15,19 +15,31 @@ import { HubError } from "../error/hub-error";
 import { pageSizeDefault } from "../query/page";
 
 /** Bounds of one operation, checked before validation and planning. */
-export const documentLimits = {
+export interface DocumentLimits {
   /** Characters of the document; data belongs into variables. */
+  readonly charactersMax: number;
+  readonly tokensMax: number;
+  readonly depthMax: number;
+  readonly aliasesMax: number;
+  readonly rootFieldsMax: number;
+  readonly directivesMax: number;
+  /** Fields after fragments are spread, wherever they are spread. */
+  readonly expandedFieldsMax: number;
+  /** Rows the operation may answer at most, as the page sizes say. */
+  readonly rowsMax: number;
+}
+
+/** What a caller may ask. */
+export const documentLimits: DocumentLimits = {
   charactersMax: 100_000,
   tokensMax: 10_000,
   depthMax: 16,
   aliasesMax: 100,
   rootFieldsMax: 40,
   directivesMax: 100,
-  /** Fields after fragments are spread, wherever they are spread. */
   expandedFieldsMax: 5_000,
-  /** Rows the operation may answer at most, as the page sizes say. */
   rowsMax: 50_000,
-} as const;
+};
 
 /** As response keys or variables these would reach into objects themselves. */
 const unsafeNames = new Set(["__proto__", "constructor", "prototype"]);
@@ -38,7 +50,10 @@ interface Size {
 }
 
 /** Refuses documents that are too large, whatever the schema and the variables. */
-export function checkDocument(document: DocumentNode): void {
+export function checkDocument(
+  document: DocumentNode,
+  limits: DocumentLimits = documentLimits,
+): void {
   const fragments = fragmentsOf(document);
   const sizes = new Map<string, Size>();
   const totals = { aliases: 0, directives: 0 };
@@ -46,21 +61,21 @@ export function checkDocument(document: DocumentNode): void {
     if (!("selectionSet" in definition)) continue;
     countNames(definition.selectionSet, totals);
     const size = sizeOf(definition.selectionSet, fragments, sizes, new Set());
-    if (size.fields > documentLimits.expandedFieldsMax)
-      throw new HubError("DOCUMENT_TOO_LARGE", { limit: documentLimits.expandedFieldsMax });
-    if (size.depth > documentLimits.depthMax)
-      throw new HubError("DOCUMENT_TOO_DEEP", { limit: documentLimits.depthMax });
-    if (definition.kind === Kind.OPERATION_DEFINITION) checkOperation(definition);
+    if (size.fields > limits.expandedFieldsMax)
+      throw new HubError("DOCUMENT_TOO_LARGE", { limit: limits.expandedFieldsMax });
+    if (size.depth > limits.depthMax)
+      throw new HubError("DOCUMENT_TOO_DEEP", { limit: limits.depthMax });
+    if (definition.kind === Kind.OPERATION_DEFINITION) checkOperation(definition, limits);
   }
-  if (totals.aliases > documentLimits.aliasesMax)
-    throw new HubError("TOO_MANY_ALIASES", { limit: documentLimits.aliasesMax });
-  if (totals.directives > documentLimits.directivesMax)
-    throw new HubError("DOCUMENT_TOO_LARGE", { limit: documentLimits.directivesMax });
+  if (totals.aliases > limits.aliasesMax)
+    throw new HubError("TOO_MANY_ALIASES", { limit: limits.aliasesMax });
+  if (totals.directives > limits.directivesMax)
+    throw new HubError("DOCUMENT_TOO_LARGE", { limit: limits.directivesMax });
 }
 
-function checkOperation(operation: OperationDefinitionNode): void {
-  if (operation.selectionSet.selections.length > documentLimits.rootFieldsMax)
-    throw new HubError("DOCUMENT_TOO_LARGE", { limit: documentLimits.rootFieldsMax });
+function checkOperation(operation: OperationDefinitionNode, limits: DocumentLimits): void {
+  if (operation.selectionSet.selections.length > limits.rootFieldsMax)
+    throw new HubError("DOCUMENT_TOO_LARGE", { limit: limits.rootFieldsMax });
   for (const { variable } of operation.variableDefinitions ?? []) checkName(variable.name.value);
 }
 

@@ -11,7 +11,7 @@ import { LRUCache } from "lru-cache";
 import { errorCodes, type ErrorCode } from "../error/error-code";
 import { HubError } from "../error/hub-error";
 import type { HubContext } from "../graph/context";
-import { checkDocument, documentLimits } from "../graph/document-limits";
+import { checkDocument, documentLimits, type DocumentLimits } from "../graph/document-limits";
 import type { Execute } from "../graph/executor";
 import { answerError, type ReportMistake } from "./answer-errors";
 
@@ -29,6 +29,7 @@ export async function openGraphqlEndpoint(
   schema: GraphQLSchema,
   execute: Execute,
   report: ReportMistake,
+  limits: DocumentLimits = documentLimits,
 ): Promise<GraphqlEndpoint> {
   const apollo = new ApolloServer<HubContext>({
     gateway: {
@@ -62,7 +63,7 @@ export async function openGraphqlEndpoint(
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxLexicalTokens: documentLimits.tokensMax },
+    parseOptions: { maxLexicalTokens: limits.tokensMax },
     validationOptions: { maxErrors: validationErrorsMax },
     formatError: (formatted, error) => answerError(formatted, error, report),
     plugins: [
@@ -79,7 +80,7 @@ export async function openGraphqlEndpoint(
   return {
     stop: () => apollo.stop(),
     answer: (body, accept, context) => {
-      checkBody(body, checked);
+      checkBody(body, checked, limits);
       return apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: "POST",
@@ -97,24 +98,28 @@ export async function openGraphqlEndpoint(
 }
 
 /** Limits sit before validation and planning: some documents are small and cost minutes. */
-function checkBody(body: unknown, checked: LRUCache<string, { error: HubError | null }>): void {
+function checkBody(
+  body: unknown,
+  checked: LRUCache<string, { error: HubError | null }>,
+  limits: DocumentLimits,
+): void {
   if (typeof body !== "object" || body === null || Array.isArray(body))
     throw new HubError("BAD_REQUEST_JSON");
   const { query } = body as { query?: unknown };
   if (typeof query !== "string") return;
-  if (query.length > documentLimits.charactersMax)
-    throw new HubError("DOCUMENT_TOO_LARGE", { limit: documentLimits.charactersMax });
+  if (query.length > limits.charactersMax)
+    throw new HubError("DOCUMENT_TOO_LARGE", { limit: limits.charactersMax });
   let known = checked.get(query);
   if (!known) {
-    known = { error: documentError(query) };
+    known = { error: documentError(query, limits) };
     checked.set(query, known);
   }
   if (known.error) throw known.error;
 }
 
-function documentError(query: string): HubError | null {
+function documentError(query: string, limits: DocumentLimits): HubError | null {
   try {
-    checkDocument(parse(query, { maxLexicalTokens: documentLimits.tokensMax, noLocation: true }));
+    checkDocument(parse(query, { maxLexicalTokens: limits.tokensMax, noLocation: true }), limits);
     return null;
   } catch (error) {
     // Syntax errors are answered by Apollo, with their place.

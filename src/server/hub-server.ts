@@ -6,6 +6,7 @@ import { trusted } from "../database/sql";
 import { HubError } from "../error/hub-error";
 import { Authoriser } from "../graph/authorise";
 import type { HubContext } from "../graph/context";
+import type { DocumentLimits } from "../graph/document-limits";
 import { guarded, type Execute } from "../graph/executor";
 import type { LabelMap } from "../graph/label-map";
 import type { Cursors } from "../query/cursor";
@@ -30,6 +31,8 @@ export interface HubParts {
   cursors: Cursors;
   now: () => Date;
   report: ReportMistake;
+  /** What may be asked; what a caller may ask, unless callers are not who asks. */
+  limits?: DocumentLimits;
   /** Further paths, e.g. the explorer page. */
   pages?: ReadonlyMap<string, Handler>;
 }
@@ -48,6 +51,7 @@ export async function startHubServer(parts: HubParts): Promise<RunningServer> {
     parts.schema,
     guarded(parts.schema, authoriser, parts.execute),
     parts.report,
+    parts.limits,
   );
   const graphql: Handler = async (request, response) => {
     if (request.method !== "POST") throw new HubError("METHOD_NOT_ALLOWED", { allowed: "POST" });

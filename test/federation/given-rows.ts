@@ -5,7 +5,7 @@ import { createDataSource } from "../../src/database/data-source";
 import { connectionOptions } from "../../src/database/database";
 import { entityId } from "../../src/database/entity-id";
 import { snakeCase } from "../../src/database/names";
-import { schemaDrift } from "../../src/database/migrate";
+import { migrate } from "../../src/database/migrate";
 import { storedEntities } from "../../src/domain/stored-entities";
 import type { Graph } from "../../src/graph/schema";
 import { modelNamed } from "../../src/query/entity-model";
@@ -23,14 +23,13 @@ export function idOf(entity: string, n: number): string {
 
 /** Fills every table of every domain with rows made by rule; the same rows on every run. */
 export async function givenRows(url: string, graph: Graph): Promise<void> {
-  const { up } = await schemaDrift(url, storedEntities);
+  await migrate(url, storedEntities);
   const source = await createDataSource(url, storedEntities).initialize();
   const connection = await createConnection({
     ...connectionOptions(url),
     multipleStatements: false,
   });
   try {
-    for (const statement of up) await connection.query(statement);
     await connection.query("SET foreign_key_checks = 0");
     for (const metadata of source.entityMetadatas)
       for (let n = 0; n < rowsPerTable; n++) {

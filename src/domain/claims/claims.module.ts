@@ -9,6 +9,8 @@ import { AccidentReport } from "./accident-report.entity";
 import { Casualty } from "./casualty.entity";
 import { ClaimPayment } from "./claim-payment.entity";
 import { Claim } from "./claim.entity";
+import { claimRecordType } from "./claim.record-type";
+import { submitClaims } from "./submit-claims";
 
 const claimList = connectionOf(Claim);
 const payments = connectionOf(ClaimPayment);
@@ -19,7 +21,9 @@ const accidentReports = connectionOf(AccidentReport);
 export const claims: DomainModule = {
   name: "claims",
   entities: [Claim, ClaimPayment, Casualty, AccidentReport],
+  recordTypes: [claimRecordType],
   resolvers: [
+    submitClaims,
     rootList("claims", claimList, "理赔案件列表 Claims."),
     rootOne("claim", Claim, [], "理赔案件 One claim."),
     rootList("claimPayments", payments, "赔付记录列表 Claim payments."),

@@ -6,9 +6,11 @@ import { Evaluation } from "./evaluation.entity";
 import { EvaluationIndicator } from "./evaluation-indicator.entity";
 import { evaluationIndicators } from "./evaluation-indicators.resolver";
 import { FeeEntry } from "./fee-entry.entity";
+import { feeEntryRecordType } from "./fee-entry.record-type";
 import { Hazard } from "./hazard.entity";
 import { HazardEvent } from "./hazard-event.entity";
 import { hazardEvents } from "./hazard-events.resolver";
+import { hazardRecordType } from "./hazard.record-type";
 import { insurerPrevention } from "./insurer-prevention.resolver";
 import { policyPrevention } from "./policy-prevention.resolver";
 import { preventionLists as lists } from "./prevention-lists";
@@ -16,8 +18,14 @@ import { serviceAgencyPrevention } from "./service-agency-prevention.resolver";
 import { ServiceEvidence } from "./service-evidence.entity";
 import { serviceParts } from "./service-parts.resolver";
 import { ServicePlan } from "./service-plan.entity";
+import { servicePlanRecordType } from "./service-plan.record-type";
 import { ServiceRecord } from "./service-record.entity";
 import { ServiceRecordExpert } from "./service-record-expert.entity";
+import { serviceRecordRecordType } from "./service-record.record-type";
+import { submitFeeEntries } from "./submit-fee-entries";
+import { submitHazards } from "./submit-hazards";
+import { submitServicePlans } from "./submit-service-plans";
+import { submitServiceRecords } from "./submit-service-records";
 
 /** Service plans and services, hazards, the prevention-fee ledger, complaints, evaluations. */
 export const prevention: DomainModule = {
@@ -34,7 +42,17 @@ export const prevention: DomainModule = {
     Evaluation,
     EvaluationIndicator,
   ],
+  recordTypes: [
+    servicePlanRecordType,
+    serviceRecordRecordType,
+    hazardRecordType,
+    feeEntryRecordType,
+  ],
   resolvers: [
+    submitServicePlans,
+    submitServiceRecords,
+    submitHazards,
+    submitFeeEntries,
     rootList("servicePlans", lists.servicePlans, "服务方案列表 Service plans."),
     rootOne("servicePlan", ServicePlan, [], "服务方案 One service plan."),
     rootList("serviceRecords", lists.serviceRecords, "服务记录列表 Prevention services."),

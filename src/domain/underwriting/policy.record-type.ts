@@ -1,8 +1,8 @@
 import { entityId } from "../../database/entity-id";
 import { defineRecordType } from "../../submission/record-type";
 import { arrived } from "../../submission/rules/reference.rules";
-import { Enterprise } from "../registry/enterprise.entity";
 import { Insurer } from "../registry/insurer.entity";
+import { toEnterprise } from "../registry/references";
 import { waitingDeadline } from "../registry/waiting-deadline";
 import { PolicyCoInsurance } from "./policy-co-insurance.entity";
 import { Policy } from "./policy.entity";
@@ -21,15 +21,7 @@ export const policyRecordType = defineRecordType<PolicyRecordInput>({
   rules: policyRules,
   example: examplePolicy,
   references: [
-    {
-      name: "enterprise",
-      rule: arrived("POL-04", "投保单位", "enterprise"),
-      path: "$.enterpriseUscc",
-      target: () => Enterprise,
-      ids: ({ enterpriseUscc }) => (enterpriseUscc ? [entityId("ent", enterpriseUscc)] : []),
-      property: "enterpriseId",
-      copies: { regionCode: "regionCode", sector: "sector" },
-    },
+    toEnterprise("POL-04", { regionCode: "regionCode", sector: "sector" }),
     {
       name: "renewalOf",
       rule: arrived("SUB-22", "原保单", "policy it renews"),

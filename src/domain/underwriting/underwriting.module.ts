@@ -9,7 +9,9 @@ import { PolicyCoInsurance } from "./policy-co-insurance.entity";
 import { Policy } from "./policy.entity";
 import { policyRecordType } from "./policy.record-type";
 import { PremiumReceipt } from "./premium-receipt.entity";
+import { premiumReceiptRecordType } from "./premium-receipt.record-type";
 import { submitPolicies } from "./submit-policies";
+import { submitPremiumReceipts } from "./submit-premium-receipts";
 
 const policies = connectionOf(Policy);
 const coInsurances = connectionOf(PolicyCoInsurance);
@@ -20,9 +22,10 @@ const endorsements = connectionOf(Endorsement);
 export const underwriting: DomainModule = {
   name: "underwriting",
   entities: [Policy, PolicyCoInsurance, PremiumReceipt, Endorsement],
-  recordTypes: [policyRecordType],
+  recordTypes: [policyRecordType, premiumReceiptRecordType],
   resolvers: [
     submitPolicies,
+    submitPremiumReceipts,
     rootList("policies", policies, "保单列表 Policies."),
     rootOne("policy", Policy, [], "保单 One policy."),
     rootList("policyCoInsurances", coInsurances, "共保份额列表 Parts in co-insured policies."),

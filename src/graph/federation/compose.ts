@@ -9,12 +9,17 @@ export function placeholderUrl(subgraph: DomainName): string {
   return `http://${subgraph}.subgraph.invalid/graphql`;
 }
 
-/**
- * Composes all subgraphs to the supergraph a Federation 2 gateway runs on. Throws when they do
- * not compose, and when what they compose to is not the merged graph to the letter.
- */
+/** Composes all subgraphs of a graph to the supergraph a Federation 2 gateway runs on. */
 export function composeSupergraph(graph: Graph): string {
-  const services = [...subgraphSdls(graph)].map(([name, sdl]) => ({
+  return composeSdls(subgraphSdls(graph), mergedSdl(graph));
+}
+
+/**
+ * Composes these subgraphs. Throws when they do not compose, and when what they compose to is not
+ * the merged graph (`merged`, sorted) to the letter: a slice that lost a field still composes.
+ */
+export function composeSdls(sdls: ReadonlyMap<DomainName, string>, merged: string): string {
+  const services = [...sdls].map(([name, sdl]) => ({
     name,
     typeDefs: parse(sdl),
     url: placeholderUrl(name),
@@ -24,7 +29,7 @@ export function composeSupergraph(graph: Graph): string {
     throw new Error(
       `The subgraphs do not compose:\n${composed.errors.map((e) => `- ${e.message}`).join("\n")}`,
     );
-  checkSameGraph(mergedSdl(graph), sortedSdl(composed.publicSdl));
+  checkSameGraph(merged, sortedSdl(composed.publicSdl));
   return `${composed.supergraphSdl.trim()}\n`;
 }
 

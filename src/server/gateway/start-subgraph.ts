@@ -11,6 +11,7 @@ import type { RunningServer } from "../http-server";
 import { hubParts, type HubEnvironment, type RunningHub } from "../start-hub";
 import type { Callers } from "../callers";
 import { createSignatureVerifier, signatureHeader } from "./signature";
+import { subgraphLimits } from "./subgraph-limits";
 
 /** `hub start --subgraph NAME`: one domain's slice, for the gateway and for nobody else. */
 export async function startSubgraph(
@@ -49,6 +50,7 @@ export function serveSubgraph(
     labels: graph.labels,
     execute: localExecutor(schema),
     identify: signedIdentity(callers, domain, gatewayKey, parts.now),
+    limits: subgraphLimits,
   });
 }
 

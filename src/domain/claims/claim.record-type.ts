@@ -1,0 +1,22 @@
+import { defineRecordType } from "../../submission/record-type";
+import { insuredCopies } from "../registry/references";
+import { waitingDeadline } from "../registry/waiting-deadline";
+import { toPolicy } from "../underwriting/to-policy";
+import { Claim } from "./claim.entity";
+import { ClaimRecordInput } from "./claim.record-input";
+import { claimRules, exampleClaim, gradeOf } from "./claim.rules";
+
+/** How claims are reported. The accident grade is computed, whatever was stated. */
+export const claimRecordType = defineRecordType<ClaimRecordInput>({
+  name: "claim",
+  mutation: "submitClaims",
+  submitters: ["INSURER"],
+  entity: Claim,
+  input: ClaimRecordInput,
+  sums: ["reserveFen"],
+  rules: claimRules,
+  example: exampleClaim,
+  references: [toPolicy("CLM-01", insuredCopies)],
+  row: (record) => ({ grade: gradeOf(record) }),
+  waitsUntil: waitingDeadline,
+});

@@ -1,0 +1,50 @@
+import { entityId } from "../../database/entity-id";
+import { defineRecordType } from "../../submission/record-type";
+import { arrived } from "../../submission/rules/reference.rules";
+import { toEnterprise } from "../registry/references";
+import { waitingDeadline } from "../registry/waiting-deadline";
+import { toPolicy } from "../underwriting/to-policy";
+import { FeeEntryKind } from "./fee-entry-kind";
+import { FeeEntry } from "./fee-entry.entity";
+import { FeeEntryRecordInput } from "./fee-entry.record-input";
+import { exampleFeeEntry, feeEntryRules } from "./fee-entry.rules";
+import { ServiceRecord } from "./service-record.entity";
+
+/**
+ * How entries of the prevention-fee ledger are reported. An entry stays as it is; voiding it books
+ * its mirror, so what is reversed can never be more or less than what was booked.
+ */
+export const feeEntryRecordType = defineRecordType<FeeEntryRecordInput>({
+  name: "feeEntry",
+  mutation: "submitFeeEntries",
+  submitters: ["INSURER"],
+  entity: FeeEntry,
+  input: FeeEntryRecordInput,
+  sums: ["amountFen"],
+  rules: feeEntryRules,
+  example: exampleFeeEntry,
+  references: [
+    toPolicy("SUB-22", {}),
+    toEnterprise("SUB-22", { sector: "sector" }),
+    {
+      name: "serviceRecord",
+      rule: arrived("SUB-22", "服务记录", "service record"),
+      path: "$.serviceRecordKey",
+      target: () => ServiceRecord,
+      ids: ({ serviceRecordKey }, owner) =>
+        serviceRecordKey ? [entityId("srv", owner, serviceRecordKey)] : [],
+      property: "serviceRecordId",
+      copies: {},
+    },
+  ],
+  row: () => ({ reversesId: null }),
+  mirror: (row, { recordId, owner, sourceKey }, { today }) => ({
+    ...row,
+    id: entityId("fee", owner, sourceKey, "reversal"),
+    sourceKey: `${recordId}#reversal`,
+    kind: FeeEntryKind.REVERSAL,
+    reversesId: recordId,
+    bookedOn: today,
+  }),
+  waitsUntil: waitingDeadline,
+});

@@ -1,0 +1,123 @@
+import type { Rule } from "../../submission/rule";
+import { requiredFields } from "../../submission/rules/record-shape.rules";
+import { Severity } from "../../submission/severity";
+import { exampleUscc, validUscc } from "../registry/identifiers/uscc.rules";
+import { FeeCategory } from "./fee-category";
+import { FeeEntryKind } from "./fee-entry-kind";
+import { FeeEntryRecordInput } from "./fee-entry.record-input";
+
+const { BUDGET, EXTRACT, SPEND, REFUND, REVERSAL } = FeeEntryKind;
+
+/** An entry that meets every rule. */
+export const exampleFeeEntry: FeeEntryRecordInput = {
+  sourceKey: "F-2026-0001",
+  kind: SPEND,
+  regionCode: "340104",
+  year: 2026,
+  bookedOn: "2026-06-01",
+  amountFen: "300000",
+  policyKey: "P-2026-0001",
+  enterpriseUscc: exampleUscc,
+  serviceRecordKey: "SR-2026-0001",
+  category: FeeCategory.HAZARD_INSPECTION,
+  payee: "某安全技术服务公司",
+  invoiceNo: "26340000000012345678",
+};
+const entry = (change: Partial<FeeEntryRecordInput>): FeeEntryRecordInput => ({
+  ...exampleFeeEntry,
+  ...change,
+});
+const inward = (kind: FeeEntryKind, change: Partial<FeeEntryRecordInput> = {}) =>
+  entry({ kind, category: null, payee: null, invoiceNo: null, serviceRecordKey: null, ...change });
+
+const feeBasis = "应急厅函〔2024〕322号第四条";
+
+const positiveAmount: Rule<FeeEntryRecordInput> = {
+  id: "FEE-01",
+  severity: Severity.REJECT,
+  legalBasis: feeBasis,
+  zh: "分录金额须大于零，方向由分录类型表示",
+  en: "The amount is above zero; the kind gives the direction",
+  breaches: ({ amountFen }) =>
+    amountFen != null && BigInt(amountFen) <= 0n ? ["$.amountFen"] : [],
+  examples: {
+    meet: [["one fen", entry({ amountFen: "1" })]],
+    break: [
+      ["nothing", entry({ amountFen: "0" })],
+      ["minus one fen", entry({ amountFen: "-1" })],
+    ],
+  },
+};
+
+const noTransferOut: Rule<FeeEntryRecordInput> = {
+  id: "FEE-02",
+  severity: Severity.REJECT,
+  legalBasis: "皖应急安责险通知第二条（不得挤占、挪用和转存）",
+  zh: "预算和提取不得有收款方、费用类别、发票或服务记录：资金只能以支出方式用于服务",
+  en: "A budget or extraction names no payee, category, invoice or service: money leaves as SPEND",
+  breaches: (record) => {
+    if (record.kind !== BUDGET && record.kind !== EXTRACT) return [];
+    const names = ["category", "payee", "invoiceNo", "serviceRecordKey"] as const;
+    return names.filter((name) => record[name] != null).map((name) => `$.${name}`);
+  },
+  examples: {
+    meet: [
+      ["a budget", inward(BUDGET)],
+      ["an extraction", inward(EXTRACT)],
+      ["a spending with payee", entry({})],
+      ["a refund with payee", entry({ kind: REFUND })],
+    ],
+    break: [
+      ["a budget with a payee", inward(BUDGET, { payee: "某公司" })],
+      ["an extraction with a payee", inward(EXTRACT, { payee: "某公司" })],
+      ["an extraction with a category", inward(EXTRACT, { category: FeeCategory.OTHER })],
+    ],
+  },
+};
+
+const noFreeReversal: Rule<FeeEntryRecordInput> = {
+  id: "FEE-07",
+  severity: Severity.REJECT,
+  legalBasis: feeBasis,
+  zh: "冲正须以 VOID 报送原分录的来源键，由平台登记与原分录完全对应的冲正分录",
+  en: "Reverse an entry by VOID on its own sourceKey: the hub books its exact mirror",
+  breaches: ({ kind }) => (kind === REVERSAL ? ["$.kind"] : []),
+  examples: {
+    meet: [["a spending", entry({})]],
+    break: [["a reversal of its own", entry({ kind: REVERSAL })]],
+  },
+};
+
+const spentOnWhom: Rule<FeeEntryRecordInput> = {
+  id: "FEE-09",
+  severity: Severity.REJECT,
+  legalBasis: `${feeBasis}；皖应急安责险通知第二条（专项用于）`,
+  zh: "每笔支出须写明保单、投保单位和费用类别",
+  en: "Every spending names policy, enterprise and category",
+  breaches: (record) => {
+    if (record.kind !== SPEND) return [];
+    const names = ["policyKey", "enterpriseUscc", "category"] as const;
+    return names.filter((name) => !record[name]).map((name) => `$.${name}`);
+  },
+  examples: {
+    meet: [
+      ["all three", entry({})],
+      ["an extraction for no policy", inward(EXTRACT, { policyKey: null, enterpriseUscc: null })],
+    ],
+    break: [
+      ["no policy", entry({ policyKey: null })],
+      ["no enterprise", entry({ enterpriseUscc: null })],
+      ["no category", entry({ category: null })],
+    ],
+  },
+};
+
+/** What a ledger entry is judged by when it arrives. */
+export const feeEntryRules: readonly Rule<FeeEntryRecordInput>[] = [
+  requiredFields("SUB-20", FeeEntryRecordInput, exampleFeeEntry, "ENG"),
+  positiveAmount,
+  noTransferOut,
+  noFreeReversal,
+  spentOnWhom,
+  validUscc("ENT-01", "enterpriseUscc", exampleFeeEntry),
+];

@@ -1,0 +1,56 @@
+import { entityId } from "../../database/entity-id";
+import { toDatabase } from "../../submission/derive-row";
+import { defineRecordType } from "../../submission/record-type";
+import { arrived } from "../../submission/rules/reference.rules";
+import { insuredCopies } from "../registry/references";
+import { waitingDeadline } from "../registry/waiting-deadline";
+import { HazardEvent } from "./hazard-event.entity";
+import { HazardState } from "./hazard-state";
+import { Hazard } from "./hazard.entity";
+import { HazardRecordInput } from "./hazard.record-input";
+import { exampleHazard, hazardRules } from "./hazard.rules";
+import { ServiceRecord } from "./service-record.entity";
+
+/** How hazards are reported, each with the steps taken so far. */
+export const hazardRecordType = defineRecordType<HazardRecordInput>({
+  name: "hazard",
+  mutation: "submitHazards",
+  submitters: ["INSURER"],
+  entity: Hazard,
+  input: HazardRecordInput,
+  sums: [],
+  rules: hazardRules,
+  example: exampleHazard,
+  references: [
+    {
+      name: "serviceRecord",
+      rule: arrived("HAZ-02", "服务记录", "service record"),
+      path: "$.serviceRecordKey",
+      target: () => ServiceRecord,
+      ids: ({ serviceRecordKey }, owner) =>
+        serviceRecordKey ? [entityId("srv", owner, serviceRecordKey)] : [],
+      property: "serviceRecordId",
+      copies: { ...insuredCopies, serviceAgencyId: "serviceAgencyId", policyId: "policyId" },
+    },
+  ],
+  row: ({ events }) => ({ status: events?.at(-1)?.kind ?? HazardState.FOUND }),
+  parts: [
+    {
+      entity: () => HazardEvent,
+      property: "hazardId",
+      copies: ["enterpriseId", "regionCode", "sector", "serviceAgencyId"],
+      rows: ({ events }) =>
+        (events ?? []).map((event) => ({
+          kind: event.kind ?? null,
+          at: toDatabase("instant", event.at),
+          person: event.person ?? null,
+          recipient: event.recipient ?? null,
+          role: event.role ?? null,
+          method: event.method ?? null,
+          evidenceDigest: event.evidenceDigest ?? null,
+          note: event.note ?? null,
+        })),
+    },
+  ],
+  waitsUntil: waitingDeadline,
+});

@@ -1,0 +1,21 @@
+import { defineRecordType } from "../../submission/record-type";
+import { insuredCopies, toServiceAgency } from "../registry/references";
+import { waitingDeadline } from "../registry/waiting-deadline";
+import { toPolicy } from "../underwriting/to-policy";
+import { ServicePlan } from "./service-plan.entity";
+import { ServicePlanRecordInput } from "./service-plan.record-input";
+import { examplePlan, servicePlanRules } from "./service-plan.rules";
+
+/** How service plans are reported. */
+export const servicePlanRecordType = defineRecordType<ServicePlanRecordInput>({
+  name: "servicePlan",
+  mutation: "submitServicePlans",
+  submitters: ["INSURER"],
+  entity: ServicePlan,
+  input: ServicePlanRecordInput,
+  sums: ["budgetFen"],
+  rules: servicePlanRules,
+  example: examplePlan,
+  references: [toPolicy("SVP-01", insuredCopies), toServiceAgency("ORG-03")],
+  waitsUntil: waitingDeadline,
+});

@@ -1,0 +1,79 @@
+import { entityId } from "../../database/entity-id";
+import { defineRecordType } from "../../submission/record-type";
+import { toDatabase } from "../../submission/derive-row";
+import { arrived } from "../../submission/rules/reference.rules";
+import { Expert } from "../registry/expert.entity";
+import { insuredCopies, toServiceAgency } from "../registry/references";
+import { waitingDeadline } from "../registry/waiting-deadline";
+import { toPolicy } from "../underwriting/to-policy";
+import { ServiceEvidence } from "./service-evidence.entity";
+import { ServicePlan } from "./service-plan.entity";
+import { ServiceRecordExpert } from "./service-record-expert.entity";
+import { ServiceRecord } from "./service-record.entity";
+import { ServiceRecordRecordInput } from "./service-record.record-input";
+import { exampleService, serviceRecordRules } from "./service-record.rules";
+
+/** What the rows that belong to a service have from it. */
+const servedCopies = ["enterpriseId", "regionCode", "sector", "serviceAgencyId"];
+
+/** How prevention services are reported, each with its experts and its evidence. */
+export const serviceRecordRecordType = defineRecordType<ServiceRecordRecordInput>({
+  name: "serviceRecord",
+  mutation: "submitServiceRecords",
+  submitters: ["INSURER"],
+  entity: ServiceRecord,
+  input: ServiceRecordRecordInput,
+  sums: ["costFen"],
+  rules: serviceRecordRules,
+  example: exampleService,
+  references: [
+    toPolicy("SVR-02", insuredCopies),
+    toServiceAgency("SVR-02"),
+    {
+      name: "plan",
+      rule: arrived("SVR-02", "服务方案", "service plan"),
+      path: "$.planKey",
+      target: () => ServicePlan,
+      ids: ({ planKey }, owner) => (planKey ? [entityId("pln", owner, planKey)] : []),
+      property: "planId",
+      copies: {},
+    },
+    {
+      name: "experts",
+      rule: arrived("SVR-02", "专家", "expert"),
+      path: "$.expertKeys",
+      target: () => Expert,
+      ids: ({ expertKeys }, owner) => expertIds(expertKeys, owner),
+      property: null,
+      copies: {},
+    },
+  ],
+  parts: [
+    {
+      entity: () => ServiceRecordExpert,
+      property: "serviceRecordId",
+      copies: servedCopies,
+      rows: ({ expertKeys }, { owner }) =>
+        expertIds(expertKeys, owner).map((expertId) => ({ expertId })),
+    },
+    {
+      entity: () => ServiceEvidence,
+      property: "serviceRecordId",
+      copies: servedCopies,
+      rows: ({ evidence }) =>
+        (evidence ?? []).map(({ digest, kind, capturedAt, lat, lon }) => ({
+          digest: digest ?? null,
+          kind: kind ?? null,
+          capturedAt: toDatabase("instant", capturedAt),
+          lat: lat ?? null,
+          lon: lon ?? null,
+        })),
+    },
+  ],
+  waitsUntil: waitingDeadline,
+});
+
+/** One expert named twice took part once. */
+function expertIds(keys: readonly string[] | null | undefined, owner: string): string[] {
+  return [...new Set(keys ?? [])].map((key) => entityId("exp", owner, key));
+}

@@ -1,0 +1,60 @@
+import "reflect-metadata";
+import { domains } from "../../src/domain/domains";
+import { buildGraph } from "../../src/graph/schema";
+import { corpus } from "./corpus";
+import { generatedCorpus } from "./generated-corpus";
+import { givenDeployments, type Deployments } from "./given-deployments";
+import { callers } from "./given-organisations";
+
+const operations = [...corpus, ...generatedCorpus(buildGraph(domains))];
+const answeredOperationsMin = 60;
+
+let deployments: Deployments;
+/** Titles of operations that gave somebody data without an error. */
+const answered = new Set<string>();
+
+beforeAll(async () => {
+  deployments = await givenDeployments();
+});
+
+afterAll(async () => {
+  await deployments.stop();
+});
+
+test.each(operations.map((entry) => [entry.title, entry] as const))(
+  "%s is answered alike, to the byte, for every organisation",
+  async (title, { of }) => {
+    for (const caller of callers) {
+      const operation = of(caller);
+
+      const merged = await deployments.merged(caller.code, operation);
+      const federated = await deployments.federated(caller.code, operation);
+
+      expect({ caller: caller.code, ...federated }).toEqual({ caller: caller.code, ...merged });
+      if (merged.status === 200 && !merged.body.includes('"errors"')) answered.add(title);
+    }
+  },
+);
+
+test("organisations that ask the same at the same moment get their own answers", async () => {
+  const operation = {
+    query:
+      "{ enterprises(first: 9) { totalCount nodes { id policies(first: 2) { nodes { id } } } } }",
+  };
+  const alone = await Promise.all(callers.map(({ code }) => deployments.merged(code, operation)));
+
+  const together = await Promise.all(
+    callers.flatMap(({ code }) => [1, 2, 3].map(() => deployments.federated(code, operation))),
+  );
+
+  together.forEach((answer, i) => {
+    expect(answer).toEqual(alone[Math.floor(i / 3)]);
+  });
+  expect(new Set(alone.map(({ body }) => body)).size).toBeGreaterThan(4);
+});
+
+test("the corpus is not made of refusals, and nothing failed behind it", () => {
+  expect(operations.length).toBeGreaterThanOrEqual(answeredOperationsMin);
+  expect(answered.size).toBeGreaterThanOrEqual(answeredOperationsMin);
+  expect(deployments.mistakes).toEqual([]);
+});
