@@ -1,5 +1,5 @@
 import type { Random } from "./random";
-import { insurerShares } from "./institutions";
+import { fieldsOfExperts, insurerShares } from "./institutions";
 import type { RegionRow } from "./reference-data";
 import { cellViolation } from "./violation-kinds";
 import type { PlannedViolation } from "./violation-plan";
@@ -14,14 +14,16 @@ export interface Assignment {
   readonly insurer: number;
   /** The insurer serves with its own team, else the agency of the city does. */
   readonly ownTeam: boolean;
-  /** Its number among those served by the same team in the same sector, from 0. */
+  /** Who serves it; see {@link teamKey}. */
+  readonly team: string;
+  /** Its number among those served by the same team, from 0. */
   readonly rank: number;
 }
 
 /** The assignments of all enterprises, a few bytes each. */
 export interface Assignments {
   of(index: number): Assignment;
-  /** How many enterprises each team serves in each sector: teams are `agency 3401`, `own 0`. */
+  /** How many enterprises each team serves. */
   readonly teams: ReadonlyMap<string, number>;
 }
 
@@ -54,6 +56,8 @@ export function dealAssignments(
   const ownTeam = new Uint8Array(enterprises);
   const rank = new Uint32Array(enterprises);
   const teams = new Map<string, number>();
+  const teamOf = ({ county: at, ...rest }: Dealt) =>
+    teamKey({ ...rest, city: counties[at]?.code.slice(0, 4) ?? "" });
   const weights = counties.map(
     ({ code }, at) => [at, code.startsWith(CAPITAL) ? CAPITAL_WEIGHT : 1] as const,
   );
@@ -70,7 +74,7 @@ export function dealAssignments(
     sector[index] = dealt.sector;
     insurer[index] = dealt.insurer;
     ownTeam[index] = dealt.ownTeam ? 1 : 0;
-    const team = teamKey(dealt, counties);
+    const team = teamOf(dealt);
     const members = teams.get(team) ?? 0;
     rank[index] = members;
     teams.set(team, members + 1);
@@ -81,12 +85,18 @@ export function dealAssignments(
       const at = county[index];
       const found = at === undefined ? undefined : counties[at];
       if (!found) throw new RangeError(`no enterprise ${index}`);
-      return {
-        county: found,
-        city: found.code.slice(0, 4),
-        sector: sectors[sector[index] ?? 0] ?? "",
+      const dealt = {
+        county: at ?? 0,
+        sector: sector[index] ?? 0,
         insurer: insurer[index] ?? 0,
         ownTeam: ownTeam[index] === 1,
+      };
+      return {
+        ...dealt,
+        county: found,
+        city: found.code.slice(0, 4),
+        sector: sectors[dealt.sector] ?? "",
+        team: teamOf(dealt),
         rank: rank[index] ?? 0,
       };
     },
@@ -126,7 +136,9 @@ function indexOfSector(name: string): number {
   return at;
 }
 
-function teamKey({ ownTeam, insurer, county, sector }: Dealt, counties: readonly RegionRow[]) {
-  const name = ownTeam ? `own ${insurer}` : `agency ${counties[county]?.code.slice(0, 4) ?? ""}`;
-  return `${name} ${sectors[sector] ?? ""}`;
+/** `0 3401 1`: insurer, city of the agency (`own` for the insurer's own team), field of experts. */
+function teamKey(of: Omit<Dealt, "county"> & { readonly city: string }): string {
+  const name = sectors[of.sector] ?? "";
+  const field = fieldsOfExperts.findIndex((fields: readonly string[]) => fields.includes(name));
+  return `${of.insurer} ${of.ownTeam ? "own" : of.city} ${field}`;
 }

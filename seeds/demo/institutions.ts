@@ -24,14 +24,17 @@ export interface DemoAgency {
   readonly name: string;
 }
 
-/** An invented expert of an agency, or of an insurer's own team (then without agency). */
+/**
+ * An invented expert, registered by the insurer whose services he takes part in: of an agency, or
+ * of the insurer's own team (then without agency).
+ */
 export interface DemoExpert {
   readonly id: string;
   readonly sourceKey: string;
   readonly name: string;
   readonly idNumber: string;
-  readonly sector: string;
-  readonly insurer: DemoInsurer | null;
+  readonly specialities: readonly string[];
+  readonly insurer: DemoInsurer;
   readonly agency: DemoAgency | null;
 }
 
@@ -67,24 +70,27 @@ export function demoAgencies(
 
 /** The expert with that number; a pure function, so that no list of experts is ever needed. */
 export function demoExpert(
-  owner: { insurer: DemoInsurer } | { agency: DemoAgency },
-  sector: string,
+  { insurer, agency, field }: { insurer: DemoInsurer; agency: DemoAgency | null; field: number },
   number: number,
   personal: { names: DemoNames; identifiers: DemoIdentifiers; index: number },
 ): DemoExpert {
-  const insurer = "insurer" in owner ? owner.insurer : null;
-  const agency = "agency" in owner ? owner.agency : null;
-  const sourceKey = `E-${insurer?.letter ?? agency?.city ?? ""}-${sector}-${number}`;
+  const sourceKey = `E-${agency?.city ?? "own"}-${field + 1}-${number + 1}`;
   return {
-    id: entityId("exp", insurer?.id ?? agency?.id ?? "", sourceKey),
+    id: entityId("exp", insurer.id, sourceKey),
     sourceKey,
     name: personal.names.person(AFTER_ENTERPRISES + (personal.index % 40_000)),
     idNumber: personal.identifiers.citizenId(EXPERT_IDENTITIES + personal.index),
-    sector,
+    specialities: fieldsOfExperts[field] ?? [],
     insurer,
     agency,
   };
 }
+
+/** What experts are specialists of: two sectors each. */
+export const fieldsOfExperts = [
+  ["HAZARDOUS_CHEMICALS", "FIREWORKS"],
+  ["NON_COAL_MINE", "METAL_SMELTING"],
+] as const;
 
 /** Far above the identities of the injured. */
 const EXPERT_IDENTITIES = 1_000_000_000;

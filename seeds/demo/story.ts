@@ -168,8 +168,6 @@ export interface HazardStory {
 }
 
 export interface HazardEventStory {
-  readonly id: string;
-  readonly sourceKey: string;
   readonly kind: HazardState;
   readonly at: Moment;
   readonly person: string;

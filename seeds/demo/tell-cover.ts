@@ -33,9 +33,9 @@ export interface Cover {
 
 /** How its two years go, by how common that is. */
 const coverWeights: readonly (readonly [CoverKind, number])[] = [
-  ["chain", 78],
-  ["new", 13],
-  ["encouraged", 7],
+  ["chain", 70],
+  ["new", 16],
+  ["encouraged", 12],
   ["ceased", 2],
 ];
 const ENCOURAGED_SHARE_OF_INSURED = 0.02;

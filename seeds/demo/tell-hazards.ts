@@ -61,12 +61,10 @@ function tellHazard(
         ? overdueSteps(world, deadline)
         : closingSteps(of, deadline, random)),
   ].filter(({ at }) => at < world.now);
-  const events = steps.map((step, at): HazardEventStory => {
-    const eventKey = `${sourceKey}-${at + 1}`;
-    const eventId = entityId("hev", of.insurer.id, eventKey);
-    const evidenceDigest = step.isProven ? digestOf("hazard", eventKey) : null;
-    const { kind, person, recipient } = step;
-    return { id: eventId, sourceKey: eventKey, kind, at: step.at, person, recipient, evidenceDigest };
+  const events = steps.map((step, n): HazardEventStory => {
+    const { kind, at, person, recipient, isProven } = step;
+    const evidenceDigest = isProven ? digestOf("hazard", `${id} ${n}`) : null;
+    return { kind, at, person, recipient, evidenceDigest };
   });
   return {
     id,

@@ -44,11 +44,10 @@ export function wan(count: number): number {
 /** Small units are many and large ones few. */
 export function headcountOf(random: Random, sector: string): number {
   const largest = sector === "FIREWORKS" ? 120 : 900;
-  const ranges = [
+  const [from, to] = random.weighted<readonly [number, number]>([
     [[9, 50], 60],
     [[51, 120], 27],
     [[121, largest], sector === "FIREWORKS" ? 0 : 13],
-  ] as const;
-  const [from, to] = random.weighted(ranges);
+  ]);
   return random.int(from, to);
 }

@@ -49,6 +49,9 @@ export interface DemoWorld {
   experts(): Iterable<DemoExpert>;
 }
 
+/** 5 insurers × (16 cities and an own team) × 2 fields are 170. */
+const TEAMS_MAX = 200;
+
 /** Enterprises per expert, each with every n-th working day for itself. */
 export const diarySlots = 20;
 
@@ -76,11 +79,12 @@ export function createWorld(options: DemoOptions): DemoWorld {
   const teamNumbers = new Map([...assignments.teams.keys()].sort().map((team, at) => [team, at]));
 
   const expertOf = (team: string, number: number): DemoExpert => {
-    const [what = "", whose = "", sector = ""] = team.split(" ");
-    const owner = what === "own" ? { insurer: insurer(Number(whose)) } : { agency: agencyOf(whose) };
-    // A team may have thousands of experts and there are fewer than a hundred teams.
-    const index = number * 100 + (teamNumbers.get(team) ?? 0);
-    return demoExpert(owner, sector, number, { names, identifiers, index });
+    const [at, place = "", field] = team.split(" ");
+    const agency = place === "own" ? null : agencyOf(place);
+    const owner = { insurer: insurer(Number(at)), agency, field: Number(field) };
+    // There are fewer teams than that, and each may have any number of experts.
+    const index = number * TEAMS_MAX + (teamNumbers.get(team) ?? 0);
+    return demoExpert(owner, number, { names, identifiers, index });
   };
   return {
     options,
@@ -101,8 +105,7 @@ export function createWorld(options: DemoOptions): DemoWorld {
     insurer,
     agencyOf,
     team: (index) => {
-      const { ownTeam, insurer: at, city, sector, rank } = assignments.of(index);
-      const team = `${ownTeam ? `own ${at}` : `agency ${city}`} ${sector}`;
+      const { team, rank } = assignments.of(index);
       const slot = rank % diarySlots;
       return { expert: expertOf(team, Math.floor(rank / diarySlots)), slot };
     },

@@ -12,7 +12,9 @@ import { alias, orderSql, scopeOf, selectSql, valueOf, type RequestClock } from 
 /** Ids in one IN list; more are read in several statements. */
 const idsPerStatementMax = 2000;
 const t = trusted(alias);
+/* With a space, which no property has, so that they never meet a column of an entity. */
 const parentColumn = "parent key";
+const placeColumn = "place in list";
 
 /** What a read needs of the request it belongs to. */
 export interface ReadContext {
@@ -165,10 +167,10 @@ export class Reader {
       );
     const numbered = selectSql({
       ...statement,
-      extra: sql`${parent} AS ${name}, ROW_NUMBER() OVER (PARTITION BY ${parent} ${order}) AS ${identifierText("place")}`,
+      extra: sql`${parent} AS ${name}, ROW_NUMBER() OVER (PARTITION BY ${parent} ${order}) AS ${identifierText(placeColumn)}`,
       rest: trusted(""),
     });
-    const place = identifierText("place");
+    const place = identifierText(placeColumn);
     return run(
       sql`SELECT * FROM (${numbered}) n WHERE ${place} <= ${limitOf(limit)} ORDER BY ${place}`,
     );

@@ -107,7 +107,7 @@ export function recordTypeNamed(name: string): RecordType {
   return type;
 }
 
-/** All record types, parents before what refers to them. */
+/** All record types. */
 export function recordTypes(): readonly RecordType[] {
   return [...byName.values()];
 }

@@ -1,4 +1,4 @@
-import type { Operation } from "./given-deployments";
+import type { Operation } from "./given-hub";
 import type { ContractCaller } from "./given-organisations";
 import { idOf } from "./given-rows";
 

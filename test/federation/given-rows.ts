@@ -42,6 +42,12 @@ export async function givenRows(url: string, graph: Graph): Promise<void> {
   }
 }
 
+/**
+ * From row to row a key moves on by one of these: other ones per column, so that the keys of a row
+ * do not all have the same number, and coprime to the number of rows, so that each is referred to.
+ */
+const steps = [5, 7, 11, 13, 17, 19, 23];
+
 type Column = EntityMetadata["columns"][number];
 
 function rowOf(
@@ -68,10 +74,10 @@ function valueOf(
 ): unknown {
   const name = column.propertyName;
   if (name === "id") return idOf(metadata.name, n);
+  if (name === "voided") return n % 8 === 0 ? 1 : 0;
   if (column.isNullable && (n + at) % 4 === 0) return null;
   const target = targetOf(source, metadata, column);
-  // Another step per column, so that the keys of a row do not all have the same number.
-  if (target) return idOf(target, (n * (at + 3) + at) % rowsPerTable);
+  if (target) return idOf(target, (n * (steps[at % steps.length] ?? 1) + at) % rowsPerTable);
   if (name === "regionCode") return regions[(n + at) % regions.length];
   const values = enumValuesOf(graph, metadata.name, name);
   const value = values[(n + at) % (values.length || 1)];

@@ -1,0 +1,122 @@
+import { Hazard } from "../../src/domain/prevention/hazard.entity";
+import { HazardEvent } from "../../src/domain/prevention/hazard-event.entity";
+import { ServiceEvidence } from "../../src/domain/prevention/service-evidence.entity";
+import { ServiceRecord } from "../../src/domain/prevention/service-record.entity";
+import { ServiceRecordExpert } from "../../src/domain/prevention/service-record-expert.entity";
+import { databaseMoment, dayText, type Moment } from "./days";
+import { ownedBy, partOf } from "./rows-of-policy";
+import type { EnterpriseStory, HazardStory, PolicyStory, ServiceStory } from "./story";
+import type { RowOf, RowSink } from "./table-row";
+import { addressOf, opinionOf, serviceTexts } from "./wording";
+
+/** Writes down a service with its expert, its evidence and the hazards it found. */
+export function addService(
+  story: EnterpriseStory,
+  policy: PolicyStory,
+  service: ServiceStory,
+  sink: RowSink,
+): void {
+  const owner = policy.insurer.id;
+  const served = { ...ownedBy(story, policy), serviceAgencyId: service.agency?.id ?? null };
+  sink.add(ServiceRecord, serviceRow(story, policy, service));
+  const expert: RowOf<ServiceRecordExpert> = {
+    ...served,
+    ...partOf("sre", owner, service.id, 0),
+    serviceRecordId: service.id,
+    expertId: service.expert.id,
+  };
+  sink.add(ServiceRecordExpert, expert);
+  const evidence: RowOf<ServiceEvidence> = {
+    ...served,
+    ...partOf("sev", owner, service.id, 0),
+    serviceRecordId: service.id,
+    digest: service.evidence.digest,
+    kind: service.evidence.kind,
+    capturedAt: databaseMoment(service.evidence.capturedAt),
+    lat: service.position?.lat ?? null,
+    lon: service.position?.lon ?? null,
+  };
+  sink.add(ServiceEvidence, evidence);
+  for (const hazard of service.hazards) addHazard(served, policy, service, hazard, sink);
+}
+
+function serviceRow(
+  story: EnterpriseStory,
+  policy: PolicyStory,
+  service: ServiceStory,
+): RowOf<ServiceRecord> {
+  const isVisited = service.visitedAt !== null;
+  return {
+    ...ownedBy(story, policy),
+    id: service.id,
+    sourceKey: service.sourceKey,
+    serviceAgencyId: service.agency?.id ?? null,
+    planId: policy.plan?.id ?? null,
+    policyId: policy.id,
+    item: service.item,
+    mode: service.mode,
+    startedAt: databaseMoment(service.startedAt),
+    endedAt: databaseMoment(service.endedAt),
+    place: service.mode === "ONSITE" ? addressOf(story) : null,
+    lat: service.position?.lat ?? null,
+    lon: service.position?.lon ?? null,
+    datum: service.position ? "CGCS2000" : null,
+    ...serviceTexts(service, story),
+    attendees: service.attendees,
+    hazardsFound: service.hazards.length,
+    costFen: service.cost === null ? null : String(service.cost),
+    returnVisitAt: whenKnown(service.visitedAt),
+    returnVisitMethod: isVisited ? service.visitMethod : null,
+    returnVisitSatisfaction: isVisited ? service.satisfaction : null,
+    returnVisitOpinion: isVisited ? opinionOf(service) : null,
+    insurerConfirmedAt: whenKnown(service.insurerConfirmedAt),
+    enterpriseConfirmedAt: whenKnown(service.enterpriseConfirmedAt),
+    archivedAt: whenKnown(service.archivedAt),
+    status: service.status,
+  };
+}
+
+function whenKnown(moment: Moment | null): string | null {
+  return moment === null ? null : databaseMoment(moment);
+}
+
+function addHazard(
+  served: ReturnType<typeof ownedBy> & { readonly serviceAgencyId: string | null },
+  policy: PolicyStory,
+  service: ServiceStory,
+  hazard: HazardStory,
+  sink: RowSink,
+): void {
+  const row: RowOf<Hazard, "overdue"> = {
+    ...served,
+    id: hazard.id,
+    sourceKey: hazard.sourceKey,
+    serviceRecordId: service.id,
+    policyId: policy.id,
+    level: hazard.level,
+    criterionCode: hazard.criterionCode,
+    description: hazard.description,
+    place: hazard.place,
+    foundAt: databaseMoment(hazard.foundAt),
+    deadline: dayText(hazard.deadline),
+    responsiblePerson: hazard.responsiblePerson,
+    status: hazard.status,
+  };
+  sink.add(Hazard, row);
+  hazard.events.forEach(({ kind, at, person, recipient, evidenceDigest }, n) => {
+    const event: RowOf<HazardEvent> = {
+      ...served,
+      ...partOf("hev", policy.insurer.id, hazard.id, n),
+      hazardId: hazard.id,
+      kind,
+      at: databaseMoment(at),
+      person,
+      recipient,
+      role: recipient === null ? null : "PRINCIPAL",
+      method: recipient === null ? null : "WRITTEN",
+      evidenceDigest,
+      note: null,
+    };
+    sink.add(HazardEvent, event);
+  });
+}
