@@ -12,7 +12,7 @@ import { startHubProcess } from "./hub-process";
 import { benchRead } from "./read";
 
 /** Gives about 100,000 policies. */
-const enterprises = 56_000;
+const enterprises = 64_000;
 const policiesMin = 100_000;
 const seed = 1;
 /** The data are the same in every run. */

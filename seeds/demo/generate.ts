@@ -80,7 +80,10 @@ export function tellEnterprise(world: DemoWorld, index: number): EnterpriseStory
 function circumstancesOf({ violations }: DemoWorld, index: number): Circumstances {
   const planned = violations.get(index);
   if (!planned) return {};
-  return { ...planned.kind.circumstances, ...(planned.leader === null ? {} : planned.kind.partner) };
+  return {
+    ...planned.kind.circumstances,
+    ...(planned.leader === null ? {} : planned.kind.partner),
+  };
 }
 
 function cellOf({ assignments }: DemoWorld, index: number): string | undefined {
@@ -166,7 +169,14 @@ function tellPolicies(
     if (!agreed) return [];
     const own = random.fork(`policy ${n}`);
     const isCurrent = period.startDate <= world.today && world.today <= period.endDate;
-    const promised = tellVisits(world, period, agreed.frequency, slot, visitWish, own.fork("visits"));
+    const promised = tellVisits(
+      world,
+      period,
+      agreed.frequency,
+      slot,
+      visitWish,
+      own.fork("visits"),
+    );
     const visits = isCurrent ? withDoubled(unit, promised) : promised;
     const sourceKey = `P${String(unit.index).padStart(6, "0")}-${n + 1}`;
     const receipts = tellReceipts(
@@ -176,7 +186,8 @@ function tellPolicies(
         period,
         writtenPremium: agreed.writtenPremium,
         visitOn: visits[0],
-        isPaidNextYear: unit.cell === "fee-band-empty" && yearOf(period.signedOn) === world.lastYear,
+        isPaidNextYear:
+          unit.cell === "fee-band-empty" && yearOf(period.signedOn) === world.lastYear,
         isUnpaid: isCurrent && unit.violation === "unpaid-premium",
         isSplit: unit.violation !== undefined,
       },

@@ -9,15 +9,24 @@ import type { ClaimStory, EnterpriseStory, PolicyStory } from "./story";
 import type { RowOf, RowSink } from "./table-row";
 import { addressOf } from "./wording";
 
-/** Writes down a claim with the injured and the payments. */
+/** Writes down a claim by itself. */
 export function addClaim(
   story: EnterpriseStory,
   policy: PolicyStory,
   claim: ClaimStory,
   sink: RowSink,
 ): void {
-  const owned = ownedBy(story, policy);
   sink.add(Claim, claimRow(story, policy, claim));
+}
+
+/** Writes down the injured and the payments of a claim. */
+export function addClaimParts(
+  story: EnterpriseStory,
+  policy: PolicyStory,
+  claim: ClaimStory,
+  sink: RowSink,
+): void {
+  const owned = ownedBy(story, policy);
   for (const { id, sourceKey, name, idNumber, injury } of claim.casualties) {
     const row: RowOf<Casualty> = {
       ...owned,

@@ -12,7 +12,7 @@ import type { RowOf, RowSink } from "./table-row";
 import { decimalText, ratePermille } from "./tell-numbers";
 import { planTexts, sumInsured } from "./wording";
 
-/** Writes down a policy and everything under it but claims. */
+/** Writes down a policy with co-insurance, receipts, plan, services and ledger. */
 export function addPolicy(story: EnterpriseStory, policy: PolicyStory, sink: RowSink): void {
   const owned = ownedBy(story, policy);
   sink.add(Policy, policyRow(story, policy));
@@ -28,6 +28,16 @@ export function addPolicy(story: EnterpriseStory, policy: PolicyStory, sink: Row
     };
     sink.add(PolicyCoInsurance, part);
   });
+  for (const receipt of policy.receipts)
+    sink.add(PremiumReceipt, receiptRow(story, policy, receipt));
+  if (policy.plan) sink.add(ServicePlan, planRow(story, policy, policy.plan));
+  for (const service of policy.services) addService(story, policy, service, sink);
+  for (const entry of policy.fees) sink.add(FeeEntry, feeRow(story, policy, entry));
+}
+
+/** Writes down what changed during a policy. */
+export function addEndorsements(story: EnterpriseStory, policy: PolicyStory, sink: RowSink): void {
+  const owned = ownedBy(story, policy);
   for (const { id, sourceKey, effectiveFrom, reason } of policy.endorsements) {
     const row: RowOf<Endorsement> = {
       ...owned,
@@ -40,11 +50,6 @@ export function addPolicy(story: EnterpriseStory, policy: PolicyStory, sink: Row
     };
     sink.add(Endorsement, row);
   }
-  for (const receipt of policy.receipts)
-    sink.add(PremiumReceipt, receiptRow(story, policy, receipt));
-  if (policy.plan) sink.add(ServicePlan, planRow(story, policy, policy.plan));
-  for (const service of policy.services) addService(story, policy, service, sink);
-  for (const entry of policy.fees) sink.add(FeeEntry, feeRow(story, policy, entry));
 }
 
 /** What every row under a policy has from it, besides its own key. */
@@ -109,11 +114,7 @@ function receiptRow(
   };
 }
 
-function planRow(
-  story: EnterpriseStory,
-  policy: PolicyStory,
-  plan: PlanStory,
-): RowOf<ServicePlan> {
+function planRow(story: EnterpriseStory, policy: PolicyStory, plan: PlanStory): RowOf<ServicePlan> {
   return {
     ...ownedBy(story, policy),
     id: plan.id,

@@ -5,32 +5,41 @@ import { Enterprise } from "../../src/domain/registry/enterprise.entity";
 import { RosterEntry } from "../../src/domain/registry/roster-entry.entity";
 import { gradeAccident } from "../../src/domain/claims/grade-accident";
 import { databaseMoment, dayText } from "./days";
-import { addClaim } from "./rows-of-claim";
-import { addPolicy } from "./rows-of-policy";
+import { addClaim, addClaimParts } from "./rows-of-claim";
+import { addEndorsements, addPolicy } from "./rows-of-policy";
 import type { AccidentStory, ComplaintStory, EnterpriseStory, RosterStory } from "./story";
 import { yes, type RowOf, type RowSink } from "./table-row";
 import { addressOf } from "./wording";
 import type { DemoWorld } from "./world";
 
-/** What of an insurer is left out, because the insurer sends it itself. */
-export interface LeftOut {
-  readonly orgCode: string;
-}
+/** Which part of a demo is written down: what one insurer sends itself can be left out. */
+export type StoryPart =
+  { readonly kind: "all" } | { readonly kind: "without" | "rest of"; readonly submitter: string };
 
-/** Writes one story down as table rows. */
+/**
+ * Writes one story down as table rows. `rest of` are the rows of the submitter for which there is
+ * no mutation yet; they belong to rows that it sends.
+ */
 export function addStory(
   world: DemoWorld,
   story: EnterpriseStory,
   sink: RowSink,
-  leftOut: LeftOut | null,
+  part: StoryPart,
 ): void {
+  for (const policy of story.policies) {
+    const isSent = part.kind !== "all" && policy.insurer.orgCode === part.submitter;
+    if (isSent && part.kind === "without") continue;
+    if (!isSent && part.kind === "rest of") continue;
+    if (!isSent) addPolicy(story, policy, sink);
+    addEndorsements(story, policy, sink);
+    for (const claim of policy.claims) {
+      if (!isSent) addClaim(story, policy, claim, sink);
+      addClaimParts(story, policy, claim, sink);
+    }
+  }
+  if (part.kind === "rest of") return;
   sink.add(Enterprise, enterpriseRow(world, story));
   if (story.roster) sink.add(RosterEntry, rosterRow(story, story.roster));
-  for (const policy of story.policies) {
-    if (policy.insurer.orgCode === leftOut?.orgCode) continue;
-    addPolicy(story, policy, sink);
-    for (const claim of policy.claims) addClaim(story, policy, claim, sink);
-  }
   for (const accident of story.accidents) sink.add(AccidentReport, accidentRow(story, accident));
   for (const complaint of story.complaints) sink.add(Complaint, complaintRow(story, complaint));
 }

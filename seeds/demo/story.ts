@@ -208,7 +208,8 @@ export interface ClaimStory {
   readonly reserve: number | null;
   readonly assessedInjury: number | null;
   readonly assessedMedical: number | null;
-  readonly status: "REPORTED" | "REGISTERED" | "ASSESSED" | "AGREED" | "PAID" | "CLOSED" | "REFUSED";
+  readonly status:
+    "REPORTED" | "REGISTERED" | "ASSESSED" | "AGREED" | "PAID" | "CLOSED" | "REFUSED";
   readonly casualties: readonly CasualtyStory[];
   readonly payments: readonly PaymentStory[];
 }

@@ -35,15 +35,13 @@ const seededAccidents: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** Claims, accidents and complaints of one enterprise, consistent with each other. */
-export function tellMisfortunes(
-  world: DemoWorld,
-  of: MisfortunesOf,
-  random: Random,
-): Misfortunes {
+export function tellMisfortunes(world: DemoWorld, of: MisfortunesOf, random: Random): Misfortunes {
   const isSeeded = seededAccidents.has(of.violation);
   const happens = isSeeded || (of.violation === undefined && random.chance(ACCIDENT_SHARE));
   const current = currentPolicy(of.policies, world.today);
-  const policy = isSeeded ? current : of.policies[random.int(0, Math.max(of.policies.length - 1, 0))];
+  const policy = isSeeded
+    ? current
+    : of.policies[random.int(0, Math.max(of.policies.length - 1, 0))];
   const complaints = tellComplaints(world, of, current, random.fork("complaints"));
   const none = { claims: new Map<PolicyStory, ClaimStory>(), accidents: [], complaints };
   if (!happens || !policy) return none;
@@ -51,7 +49,8 @@ export function tellMisfortunes(
   if (!event) return none;
   const { day, injured } = event;
   const accidentAt = accidentMoment(day, random);
-  const claimed = of.violation === "deaths-differ" ? { ...injured, deaths: injured.deaths - 1 } : injured;
+  const claimed =
+    of.violation === "deaths-differ" ? { ...injured, deaths: injured.deaths - 1 } : injured;
   const claim = tellClaim(
     world,
     {
@@ -61,8 +60,7 @@ export function tellMisfortunes(
       limitPerPerson: policy.limitPerPerson,
       accidentAt,
       injured: claimed,
-      paymentDays:
-        of.violation === "late-claim-payment" ? PAYMENT_DAYS_LATE : random.int(2, 8),
+      paymentDays: of.violation === "late-claim-payment" ? PAYMENT_DAYS_LATE : random.int(2, 8),
       isRefused: !isSeeded && random.chance(0.05),
     },
     random.fork("claim"),
@@ -93,7 +91,11 @@ function accidentOf(
   random: Random,
 ): { day: SerialDay; injured: Injured } | undefined {
   const firstDay = policy.startDate + QUIET_DAYS;
-  const lastDay = Math.min(policy.endDate, (policy.cancelledOn ?? Infinity) - 1, today - QUIET_DAYS);
+  const lastDay = Math.min(
+    policy.endDate,
+    (policy.cancelledOn ?? Infinity) - 1,
+    today - QUIET_DAYS,
+  );
   if (violation === "accident-outside-cover")
     return { day: policy.startDate - 6, injured: hurt(0, 0, 1) };
   if (lastDay < firstDay) return undefined;
@@ -115,7 +117,8 @@ function accidentOf(
     const soon = followUp === undefined ? firstDay : Math.max(followUp - 5, firstDay);
     return { day: soon, injured: hurt(2, 0, 0) };
   }
-  if (severity === "fatal" && canBeFatal) return { day: before, injured: hurt(1, 0, random.int(0, 1)) };
+  if (severity === "fatal" && canBeFatal)
+    return { day: before, injured: hurt(1, 0, random.int(0, 1)) };
   return { day, injured: severity === "minor" ? hurt(0, 0, random.int(1, 2)) : hurt(0, 1, 0) };
 }
 

@@ -6,13 +6,7 @@ import type { DemoWorld } from "./world";
 
 /** How an enterprise is covered over the two years. */
 export type CoverKind =
-  | "chain"
-  | "new"
-  | "december"
-  | "replaced"
-  | "uninsured"
-  | "encouraged"
-  | "ceased";
+  "chain" | "new" | "december" | "replaced" | "uninsured" | "encouraged" | "ceased";
 
 /** One period of cover, before anything is known about price or services. */
 export interface CoverPeriod {
@@ -147,4 +141,3 @@ function ceasedPeriod(world: DemoWorld, random: Random): CoverPeriod {
   const cancelledOn = Math.min(afterwards, Math.max(lastDayOf(yearOf(signedOn)), start + 1));
   return { ...period(signedOn, start), cancelledOn };
 }
-

@@ -163,7 +163,14 @@ function tellServices(
     planned += cost;
     bookings.set(sourceKey, bookedOn);
     services.push(
-      serviceOf(world, unit, draft, { n, day, sourceKey }, bookedOn <= world.today ? cost : null, visit),
+      serviceOf(
+        world,
+        unit,
+        draft,
+        { n, day, sourceKey },
+        bookedOn <= world.today ? cost : null,
+        visit,
+      ),
     );
   });
   return { services, bookings, planned };
@@ -204,7 +211,20 @@ function serviceOf(
   const { insurer, agency, expert, site, headcount } = unit;
   return tellService(
     world,
-    { insurer, sourceKey, day, item, agency, expert, site, headcount, cost, violation, copied, hazards },
+    {
+      insurer,
+      sourceKey,
+      day,
+      item,
+      agency,
+      expert,
+      site,
+      headcount,
+      cost,
+      violation,
+      copied,
+      hazards,
+    },
     random,
   );
 }

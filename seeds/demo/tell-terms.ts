@@ -75,7 +75,11 @@ export function tellTerms(
       basePremium: base,
       rateFactor: factor,
       writtenPremium,
-      commission: share(writtenPremium, broken === "high-commission" ? 80 : commissionPerMille, 1_000),
+      commission: share(
+        writtenPremium,
+        broken === "high-commission" ? 80 : commissionPerMille,
+        1_000,
+      ),
       serviceFeePct,
       frequency,
       items,

@@ -4,8 +4,9 @@ import type { Config } from "../config";
 import { Database } from "../database/database";
 import { trusted } from "../database/sql";
 import { requestClock } from "../server/request-clock";
-import { loadDemo } from "../../seeds/demo/load-demo";
-import { writeInsurerFiles } from "../../seeds/demo/insurer-files";
+import { insurerFilesIn, writeInsurerFiles } from "../../seeds/demo/insurer-files";
+import { loadDemo, loadSubmitterRest, submittingInsurer } from "../../seeds/demo/load-demo";
+import { demoManifest, writeManifest } from "../../seeds/demo/violations";
 import { say } from "./say";
 import { submitFile } from "./submit-file";
 import { tokenFor } from "./token";
@@ -18,9 +19,6 @@ const shownOrganisations = [
   ["DEMO-LF-34", "地方金融管理局 local finance bureau"],
   ["DEMO-IN-A", "保险机构 insurer"],
 ] as const;
-
-/** The insurer whose data go in through the mutations, like those of a real one. */
-const submittingInsurer = "DEMO-IN-A";
 
 const question =
   "{ policies(first: 3) { totalCount nodes { policyNo status insuredCount " +
@@ -41,15 +39,14 @@ export async function prepareDemo(
   } finally {
     await database.close();
   }
-  const { today } = requestClock(new Date());
-  await loadDemo({ databaseUrl, enterprises, seed, today, withoutSubmitter: true, log: say });
-  const files = await writeInsurerFiles({
-    directory: join(config.directory, "demo"),
-    enterprises,
-    seed,
-    today,
-  });
+  const options = { enterprises, seed, today: requestClock(new Date()).today };
+  const directory = join(config.directory, "demo");
+  const files = await writeInsurerFiles({ directory, ...options });
   say(`已生成保险机构报送文件 Wrote the insurer's files: ${files.join(", ")}`);
+  say(`违规清单 Seeded violations: ${writeManifest(directory, options)}`);
+  rmSync(join(directory, "submitted"), { force: true });
+  // Last, because a database with organisations counts as prepared.
+  await loadDemo({ databaseUrl, ...options, withoutSubmitter: true, log: say });
 }
 
 /** Sends the demo insurer's files once through the hub's own mutations, then says what to try. */

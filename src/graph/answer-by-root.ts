@@ -1,4 +1,5 @@
 import { GraphQLError, isNonNullType, type ExecutionResult, type GraphQLSchema } from "graphql";
+import type { Selected } from "../query/selection";
 import type { ExecutionRequest } from "./executor";
 import { rootFields } from "./root-fields";
 
@@ -17,12 +18,7 @@ export function answerByRoot(
   if (!errors?.length) return { data: data ?? null };
   const root = schema.getRootType(request.operation.operation);
   const roots = rootFields(schema, request);
-  const failed = new Map<string, GraphQLError>();
-  for (const error of errors) {
-    // Without a place it is about the whole operation, so every root field failed with it.
-    const keys = error.path?.length ? [String(error.path[0])] : [...roots.keys()];
-    for (const key of keys) if (!failed.has(key)) failed.set(key, error);
-  }
+  const failed = firstErrors(errors, roots);
   const answered: GraphQLError[] = [];
   const kept = { ...data };
   for (const [key, nodes] of roots) {
@@ -40,4 +36,18 @@ export function answerByRoot(
     kept[key] = null;
   }
   return { errors: answered, data: kept };
+}
+
+/** The first error of each root field. */
+function firstErrors(
+  errors: readonly GraphQLError[],
+  roots: Selected,
+): ReadonlyMap<string, GraphQLError> {
+  const failed = new Map<string, GraphQLError>();
+  for (const error of errors) {
+    // Without a place it is about the whole operation, so every root field failed with it.
+    const keys = error.path?.length ? [String(error.path[0])] : [...roots.keys()];
+    for (const key of keys) if (!failed.has(key)) failed.set(key, error);
+  }
+  return failed;
 }

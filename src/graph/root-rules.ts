@@ -21,10 +21,14 @@ const authenticated = uncached("authenticated", (_parent, _args, context: Partia
   context.caller ? true : new HubError("UNAUTHENTICATED", { reason: "MISSING" }),
 );
 
-function organisationOfType(types: readonly OrganisationType[]): typeof authenticated {
-  return uncached(`one of ${types.join(", ")}`, (_parent, _args, context: HubContext, info) => {
+function organisationOfType(
+  field: string,
+  types: readonly OrganisationType[],
+): typeof authenticated {
+  // Shield wants every rule to have a name of its own.
+  return uncached(`${field}: ${types.join(" or ")}`, (_parent, _args, context: HubContext) => {
     if (types.includes(context.caller.type)) return true;
-    return new HubError("FORBIDDEN", { field: `Mutation.${info.fieldName}`, mention: "CALL" });
+    return new HubError("FORBIDDEN", { field: `Mutation.${field}`, mention: "CALL" });
   });
 }
 
@@ -42,7 +46,7 @@ export function guardRootFields(
       ["*", deny],
       ...[...mutations].map(([field, types]) => [
         field,
-        and(authenticated, organisationOfType(types)),
+        and(authenticated, organisationOfType(field, types)),
       ]),
     ]) as Record<string, typeof deny>,
   };

@@ -13,6 +13,7 @@ import { labels } from "../access/label";
 import { allModels, modelNamed, type EntityModel, type FieldModel } from "../query/entity-model";
 import type { DomainModule } from "./domain-module";
 import { fieldOwners, markOwners, type FieldOwners } from "./federation/field-owner";
+import { restoreInheritedExtensions } from "./inherited-extensions";
 import { collectLabels, type LabelMap } from "./label-map";
 import { guardRootFields } from "./root-rules";
 
@@ -38,6 +39,7 @@ export function buildGraph(modules: readonly DomainModule[]): Graph {
     validate: false,
     emitSchemaFile: false,
   });
+  restoreInheritedExtensions(schema);
   const labelMap = collectLabels(schema);
   checkEntities(schema);
   useRowsAsTheyAre(schema);

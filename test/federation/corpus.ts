@@ -71,6 +71,7 @@ function aliases(): CorpusEntry[] {
       "{ enterprises(first: 2) { nodes { __typename } edges { node { __typename } } } }",
     "a reference twice with other fields":
       "{ policies(first: 4) { nodes { a: enterprise { name } b: enterprise { regionCode } enterprise { id } } } }",
+    "more of them behind the gateway than a caller may write": `{ ${["a", "b", "c"].map((a) => `${a}: enterprises(first: 1) { nodes { ...N } }`).join(" ")} } fragment N on Enterprise { ${Array.from({ length: 60 }, (_, i) => `n${String(i)}: name`).join(" ")} }`,
     "names that begin like a mark of ours":
       "{ _a_x: enterprises(first: 1) { _a_id: nodes { _a_id: id } } }",
   });

@@ -50,6 +50,14 @@ const steps = [5, 7, 11, 13, 17, 19, 23];
 
 type Column = EntityMetadata["columns"][number];
 
+/** One cell to fill: row number `n`, column number `at`. */
+interface Cell {
+  metadata: EntityMetadata;
+  column: Column;
+  n: number;
+  at: number;
+}
+
 function rowOf(
   source: DataSource,
   metadata: EntityMetadata,
@@ -57,28 +65,33 @@ function rowOf(
   n: number,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    metadata.columns.map((column, at) => [
-      column.databaseName,
-      valueOf(source, metadata, column, graph, n, at),
-    ]),
+    metadata.columns.map((column, at) => {
+      const cell = { metadata, column, n, at };
+      return [column.databaseName, fixedValue(cell) ?? variedValue(source, graph, cell)];
+    }),
   );
 }
 
-function valueOf(
-  source: DataSource,
-  metadata: EntityMetadata,
-  column: Column,
-  graph: Graph,
-  n: number,
-  at: number,
-): unknown {
-  const name = column.propertyName;
-  if (name === "id") return idOf(metadata.name, n);
-  if (name === "voided") return n % 8 === 0 ? 1 : 0;
+/** What decides who sees a row. */
+function fixedValue({ metadata, column, n, at }: Cell): unknown {
+  switch (column.propertyName) {
+    case "id":
+      return idOf(metadata.name, n);
+    case "voided":
+      return n % 8 === 0 ? 1 : 0;
+    case "regionCode":
+      return regions[(n + at) % regions.length];
+    default:
+      return undefined;
+  }
+}
+
+function variedValue(source: DataSource, graph: Graph, cell: Cell): unknown {
+  const { metadata, column, n, at } = cell;
   if (column.isNullable && (n + at) % 4 === 0) return null;
-  const target = targetOf(source, metadata, column);
+  const target = targetOf(source, cell);
   if (target) return idOf(target, (n * (steps[at % steps.length] ?? 1) + at) % rowsPerTable);
-  if (name === "regionCode") return regions[(n + at) % regions.length];
+  const name = column.propertyName;
   const values = enumValuesOf(graph, metadata.name, name);
   const value = values[(n + at) % (values.length || 1)];
   if (modelNamed(metadata.name)?.fields.get(name)?.kind === "textList")
@@ -89,11 +102,7 @@ function valueOf(
 }
 
 /** The entity a key column refers to. */
-function targetOf(
-  source: DataSource,
-  metadata: EntityMetadata,
-  column: Column,
-): string | undefined {
+function targetOf(source: DataSource, { metadata, column }: Cell): string | undefined {
   const key = metadata.foreignKeys.find((foreign) => foreign.columns.includes(column));
   return key && source.getMetadata(key.referencedEntityMetadata.target).name;
 }

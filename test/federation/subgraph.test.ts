@@ -46,7 +46,10 @@ async function askSigned(
   return { ...answer, json: JSON.parse(answer.body) as never };
 }
 
-const refused = { status: 401, body: expect.stringContaining("SUBGRAPH_SIGNATURE_INVALID") };
+const refused = {
+  status: 401,
+  body: expect.stringContaining("SUBGRAPH_SIGNATURE_INVALID") as unknown,
+};
 
 test.each([
   ["rows", someRows],

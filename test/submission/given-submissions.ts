@@ -3,7 +3,7 @@ import type { Caller } from "../../src/access/caller";
 import { Database } from "../../src/database/database";
 import { entityId } from "../../src/database/entity-id";
 import { migrate } from "../../src/database/migrate";
-import { sql, trusted } from "../../src/database/sql";
+import { identifier, sql, trusted } from "../../src/database/sql";
 import { storedEntities } from "../../src/domain/stored-entities";
 import type { RequestClock } from "../../src/query/select";
 import { Acceptance } from "../../src/submission/acceptance";
@@ -95,7 +95,9 @@ export class TestRegister {
     );
     const counts: Record<string, number> = {};
     for (const { name } of tables) {
-      const [row] = await this.rows(String(name), "COUNT(*) AS n");
+      const [row] = await this.database.read(
+        sql`SELECT COUNT(*) AS n FROM ${identifier(String(name))}`,
+      );
       counts[String(name)] = Number(row?.["n"]);
     }
     return counts;

@@ -74,7 +74,8 @@ class Slicer {
       this.types.set(type.name, { type, fields: null, kind: "value" });
       if (isUnionType(type)) for (const member of type.getTypes()) this.visit(member);
       if (isInputObjectType(type) || isInterfaceType(type)) {
-        const fields: { type: GraphQLType }[] = Object.values(type.getFields());
+        // The union of both field maps is read as `any` otherwise.
+        const fields = Object.values<{ type: GraphQLType }>(type.getFields());
         for (const field of fields) this.visit(getNamedType(field.type));
       }
       if (isInterfaceType(type))

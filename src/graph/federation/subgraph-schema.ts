@@ -9,6 +9,8 @@ import {
   isUnionType,
   parse,
   type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLScalarType,
   type GraphQLSchema,
 } from "graphql";
 import type { DomainName } from "../domain-module";
@@ -39,29 +41,32 @@ export function subgraphSchema(graph: Graph, domain: DomainName): GraphQLSchema 
 
 /** Gives a type of the subgraph the behaviour of its original: printing kept only its shape. */
 function adopt(type: GraphQLNamedType, merged: GraphQLNamedType): void {
-  if (isObjectType(type) && isObjectType(merged)) {
-    type.isTypeOf = merged.isTypeOf;
-    const originals = merged.getFields();
-    for (const [name, field] of Object.entries(type.getFields())) {
-      const original = originals[name];
-      if (!original) continue;
-      if (original.resolve) field.resolve = original.resolve;
-      if (original.subscribe) field.subscribe = original.subscribe;
-      field.extensions = original.extensions;
-    }
-  } else if (isScalarType(type) && isScalarType(merged)) {
-    if (isSpecifiedScalarType(type)) return;
-    type.serialize = merged.serialize;
-    type.parseValue = merged.parseValue;
-    type.parseLiteral = merged.parseLiteral;
-  } else if (
-    (isUnionType(type) && isUnionType(merged)) ||
-    (isInterfaceType(type) && isInterfaceType(merged))
-  ) {
-    type.resolveType = merged.resolveType;
-  } else if (isEnumType(type) && isEnumType(merged)) {
+  if (isObjectType(type) && isObjectType(merged)) adoptFields(type, merged);
+  else if (isScalarType(type) && isScalarType(merged)) adoptScalar(type, merged);
+  else if (isUnionType(type) && isUnionType(merged)) type.resolveType = merged.resolveType;
+  else if (isInterfaceType(type) && isInterfaceType(merged)) type.resolveType = merged.resolveType;
+  else if (isEnumType(type) && isEnumType(merged)) {
     const renamed = merged.getValues().find((value) => value.value !== value.name);
     if (renamed) throw new Error(`${type.name}.${renamed.name} is not stored under its name`);
   } else if (type.constructor !== merged.constructor)
     throw new Error(`${type.name} is of another kind in the subgraph`);
+}
+
+function adoptFields(type: GraphQLObjectType, merged: GraphQLObjectType): void {
+  type.isTypeOf = merged.isTypeOf;
+  const originals = merged.getFields();
+  for (const [name, field] of Object.entries(type.getFields())) {
+    const original = originals[name];
+    if (!original) continue;
+    if (original.resolve) field.resolve = original.resolve;
+    if (original.subscribe) field.subscribe = original.subscribe;
+    field.extensions = original.extensions;
+  }
+}
+
+function adoptScalar(type: GraphQLScalarType, merged: GraphQLScalarType): void {
+  if (isSpecifiedScalarType(type)) return;
+  type.serialize = merged.serialize;
+  type.parseValue = merged.parseValue;
+  type.parseLiteral = merged.parseLiteral;
 }

@@ -2,6 +2,7 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
+  isObjectType,
   Kind,
   type DocumentNode,
   type FieldNode,
@@ -31,8 +32,13 @@ interface PlannedField {
   sent: string;
   name: string;
   node: FieldNode;
-  /** What is selected below, by type: one for an object, several for a union; null for a value. */
-  below: ReadonlyMap<string, readonly PlannedField[]> | null;
+  /** What is selected below: of one type for an object, of several for a union; null: a value. */
+  below: readonly PlannedType[] | null;
+}
+
+interface PlannedType {
+  type: string;
+  fields: readonly PlannedField[];
 }
 
 /**
@@ -67,7 +73,7 @@ class Planner {
   ) {}
 
   fields(type: GraphQLNamedType, selected: Selected): PlannedField[] {
-    const definitions = "getFields" in type ? type.getFields() : {};
+    const definitions = isObjectType(type) ? type.getFields() : {};
     return [...selected].flatMap(([key, nodes]) => {
       const node = nodes[0];
       if (!node) return [];
@@ -82,12 +88,10 @@ class Planner {
   private below(target: GraphQLNamedType, nodes: readonly FieldNode[]): PlannedField["below"] {
     if (!isCompositeType(target)) return null;
     const types = isAbstractType(target) ? this.schema.getPossibleTypes(target) : [target];
-    return new Map(
-      types.map((type) => [
-        type.name,
-        this.fields(type, selectedFields(this.context, type.name, nodes)),
-      ]),
-    );
+    return types.map((type) => ({
+      type: type.name,
+      fields: this.fields(type, selectedFields(this.context, type.name, nodes)),
+    }));
   }
 }
 
@@ -96,9 +100,9 @@ function sentDocument(
   operation: OperationDefinitionNode,
   fields: readonly PlannedField[],
 ): DocumentNode {
-  const { directives: _directives, ...bare } = operation;
   const selections = sentFields(fields);
-  const sent = { ...bare, selectionSet: { kind: Kind.SELECTION_SET, selections } } as const;
+  const selectionSet = { kind: Kind.SELECTION_SET, selections } as const;
+  const sent = { ...operation, directives: [], selectionSet };
   return { ...document, definitions: [sent] };
 }
 
@@ -118,9 +122,9 @@ function sentFields(fields: readonly PlannedField[]): FieldNode[] {
 
 function sentBelow(below: NonNullable<PlannedField["below"]>): SelectionNode[] {
   const name: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: typeName } };
-  const [only] = below.size === 1 ? below.values() : [];
-  if (only) return [name, ...sentFields(only)];
-  const parts = [...below].map(([type, fields]) => ({
+  const [first] = below;
+  if (first && below.length === 1) return [name, ...sentFields(first.fields)];
+  const parts = below.map(({ type, fields }) => ({
     kind: Kind.INLINE_FRAGMENT as const,
     typeCondition: {
       kind: Kind.NAMED_TYPE as const,
@@ -147,8 +151,8 @@ function projectedValue(value: unknown, below: PlannedField["below"]): unknown {
   if (!below) return value;
   if (Array.isArray(value)) return value.map((item) => projectedValue(item, below));
   const row = value as Record<string, unknown>;
-  const type = below.size === 1 ? below.keys().next().value : row[typeName];
-  const fields = typeof type === "string" ? below.get(type) : undefined;
-  if (typeof type !== "string" || !fields) throw new Error("a row of a type nobody asked for");
-  return projected(row, type, fields);
+  const only = below.length === 1 ? below[0] : undefined;
+  const planned = only ?? below.find(({ type }) => type === row[typeName]);
+  if (!planned) throw new Error("a row of a type nobody asked for");
+  return projected(row, planned.type, planned.fields);
 }

@@ -1,6 +1,12 @@
 import { createGatewayRuntime, type GatewayPlugin } from "@graphql-hive/gateway-runtime";
 import httpTransport from "@graphql-mesh/transport-http";
-import { parse, type DocumentNode, type ExecutionResult } from "graphql";
+import {
+  parse,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from "graphql";
 import type { HubContext } from "../../graph/context";
 import { signatureHeader, type Sign } from "./signature";
 
@@ -35,6 +41,13 @@ interface CallContext {
   hub: HubContext;
 }
 
+/** The gateway's pipeline for one operation; nothing in it answers in parts. */
+interface Envelope {
+  schema: GraphQLSchema;
+  contextFactory: () => Promise<object>;
+  execute: (args: ExecutionArgs) => Promise<ExecutionResult>;
+}
+
 /**
  * Opens the gateway over its subgraphs. Identity, limits and the access decision run in front of
  * it; every subgraph request carries a signature for the caller and nothing else of the request.
@@ -61,15 +74,15 @@ export async function openHiveGateway(options: HiveGatewayOptions): Promise<Hive
   await runtime.getSchema();
   return {
     run: async ({ document, operationName, variables, context }) => {
-      const { execute, schema, contextFactory } = runtime.getEnveloped({ hub: context });
-      const result: unknown = await execute({
-        schema,
+      // The library types what it gives as `any`.
+      const envelope = runtime.getEnveloped({ hub: context }) as Envelope;
+      return envelope.execute({
+        schema: envelope.schema,
         document,
         operationName,
         variableValues: variables,
-        contextValue: await contextFactory(),
+        contextValue: await envelope.contextFactory(),
       });
-      return result as ExecutionResult;
     },
     stop: async () => {
       await runtime.dispose();
@@ -81,9 +94,10 @@ export async function openHiveGateway(options: HiveGatewayOptions): Promise<Hive
 function signedRequests({ urls, sign, now }: HiveGatewayOptions): GatewayPlugin<CallContext> {
   const names = new Map([...urls].map(([name, url]) => [url, name]));
   return {
-    onFetch: async ({ url, options, context, setOptions }) => {
+    onFetch: async (request) => {
+      const { url, context } = request;
       const subgraph = names.get(url);
-      const { body } = options;
+      const { body } = request.options;
       const hub = "hub" in context ? context.hub : undefined;
       // What cannot be signed is not sent: there is no anonymous request.
       if (!subgraph || !hub || typeof body !== "string")
@@ -91,7 +105,7 @@ function signedRequests({ urls, sign, now }: HiveGatewayOptions): GatewayPlugin<
       const { organisationId, rights } = hub.caller;
       const { policyVersion } = rights;
       const signature = await sign({ subgraph, organisationId, policyVersion, body }, now());
-      setOptions({
+      request.setOptions({
         method: "POST",
         body,
         headers: {

@@ -21,33 +21,48 @@ export async function startFederated(
   config: Config,
   environment: HubEnvironment,
 ): Promise<RunningHub> {
-  const { callers, ...parts } = await hubParts(config, environment);
-  const key = await openGatewayKey(config);
   const graph = buildGraph(domains);
-  const subgraphs = await openSubgraphs(config, graph, { callers, ...parts }, key);
-  const gateway = await openHiveGateway({
-    supergraph: composeSupergraph(graph),
-    urls: subgraphs.urls,
-    sign: createSigner(key),
-    now: environment.now,
-  });
-  const server = await startHubServer({
-    ...parts,
-    schema: graph.schema,
-    labels: graph.labels,
-    execute: federatedExecutor(graph.schema, gateway),
-    identify: await bearerIdentity(config, callers, environment),
-    pages: await explorerPages(config, parts.database, environment.now),
-  });
-  return {
-    url: `http://${config.host}:${String(server.port)}`,
-    stop: async () => {
-      await server.stop();
-      await gateway.stop();
-      await Promise.all(subgraphs.servers.map((subgraph) => subgraph.stop()));
-      await parts.database.close();
-    },
+  const supergraph = composeSupergraph(graph);
+  checkAddresses(config, graph);
+  const key = await openGatewayKey(config);
+  const { callers, ...parts } = await hubParts(config, environment);
+  // Closed from the last opened to the first, also when the start fails half way.
+  const opened: (() => Promise<void>)[] = [() => parts.database.close()];
+  const stop = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close();
   };
+  try {
+    const subgraphs = await openSubgraphs(config, graph, { callers, ...parts }, key);
+    opened.push(...subgraphs.servers.map((server) => () => server.stop()));
+    const sign = createSigner(key);
+    const { now } = environment;
+    const gateway = await openHiveGateway({ supergraph, urls: subgraphs.urls, sign, now });
+    opened.push(() => gateway.stop());
+    const server = await startHubServer({
+      ...parts,
+      schema: graph.schema,
+      labels: graph.labels,
+      execute: federatedExecutor(graph.schema, gateway),
+      identify: await bearerIdentity(config, callers, environment),
+      pages: await explorerPages(config, parts.database, now),
+    });
+    opened.push(() => server.stop());
+    return { url: `http://${config.host}:${String(server.port)}`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Either every subgraph is elsewhere, or none: half of them here would hide a mistyped name. */
+function checkAddresses({ subgraphs }: Config, graph: Graph): void {
+  if (subgraphs.length === 0) return;
+  const known = new Set<string>(graph.modules.map(({ name }) => name));
+  const given = new Set(subgraphs.map(({ name }) => name));
+  const missing = [...known].filter((name) => !given.has(name));
+  if (missing.length) throw new Error(`SUBGRAPH_URLS lacks ${missing.join(", ")}`);
+  const unknown = [...given].filter((name) => !known.has(name));
+  if (unknown.length) throw new Error(`SUBGRAPH_URLS names no subgraph: ${unknown.join(", ")}`);
 }
 
 interface OpenSubgraphs {
@@ -62,13 +77,11 @@ async function openSubgraphs(
   gatewayKey: string,
 ): Promise<OpenSubgraphs> {
   const urls = new Map(config.subgraphs.map(({ name, url }) => [name, url]));
-  const missing = graph.modules.filter(({ name }) => !urls.has(name));
-  if (config.subgraphs.length && missing.length)
-    throw new Error(`SUBGRAPH_URLS lacks ${missing.map(({ name }) => name).join(", ")}`);
   const servers: RunningServer[] = [];
   // Only for this process: no other host needs to reach them.
   const listen = { host: "127.0.0.1", port: 0 };
-  for (const { name } of missing) {
+  for (const { name } of graph.modules) {
+    if (urls.has(name)) continue;
     const server = await serveSubgraph({ ...parts, listen }, graph, name, gatewayKey);
     servers.push(server);
     urls.set(name, `http://${listen.host}:${String(server.port)}/graphql`);
