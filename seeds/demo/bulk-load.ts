@@ -38,9 +38,13 @@ export class BulkLoad implements RowSink {
   private readonly batches = new Map<EntityClass, Batch>();
   private failure: Error | null = null;
 
-  private constructor(private readonly lanes: readonly Lane[]) {}
+  private constructor(
+    private readonly lanes: readonly Lane[],
+    private readonly verb: string,
+  ) {}
 
-  static async open(databaseUrl: string): Promise<BulkLoad> {
+  /** `onlyMissing` leaves rows alone that are there, so that an interrupted load can be repeated. */
+  static async open(databaseUrl: string, onlyMissing = false): Promise<BulkLoad> {
     const lanes: Lane[] = [];
     for (let n = 0; n < LANES; n += 1) {
       // Our statements have no placeholders, and looking for them in a megabyte takes its time.
@@ -53,7 +57,7 @@ export class BulkLoad implements RowSink {
       );
       await connection.query("START TRANSACTION");
     }
-    return new BulkLoad(lanes);
+    return new BulkLoad(lanes, onlyMissing ? "INSERT IGNORE" : "INSERT");
   }
 
   /** Rows taken so far. */
@@ -105,7 +109,7 @@ export class BulkLoad implements RowSink {
     const columns = properties.map((property) => `\`${snakeCase(property)}\``).join(", ");
     const lane = this.lanes[this.batches.size % this.lanes.length];
     if (!lane) throw new Error("there is no connection");
-    const head = `INSERT INTO \`${table}\` (${columns}) VALUES\n`;
+    const head = `${this.verb} INTO \`${table}\` (${columns}) VALUES\n`;
     const batch = { head, properties, lane, text: "", rows: 0 };
     this.batches.set(entity, batch);
     this.rowsByTable.set(table, 0);

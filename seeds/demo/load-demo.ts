@@ -54,21 +54,24 @@ export async function loadDemo(
 
 /**
  * Adds the submitting insurer's rows for which there is no mutation yet: endorsements, the injured
- * and the payments of claims. They refer to what its files bring, so it is to be called after these.
+ * and the payments of claims. They refer to what its files bring, so it is to be
+ * called after these; a second call adds nothing.
  */
 export async function loadSubmitterRest(options: LoadOptions): Promise<LoadedRows> {
   const world = createWorld(options);
   const part: StoryPart = { kind: "rest of", submitter: submittingInsurer };
-  return loading(options, async (load) => {
+  const add = async (load: BulkLoad): Promise<void> => {
     await addStories(world, load, part, options.log);
-  });
+  };
+  return loading(options, add, true);
 }
 
 async function loading(
   { databaseUrl }: LoadOptions,
   work: (load: BulkLoad) => Promise<void>,
+  onlyMissing = false,
 ): Promise<LoadedRows> {
-  const load = await BulkLoad.open(databaseUrl);
+  const load = await BulkLoad.open(databaseUrl, onlyMissing);
   try {
     await work(load);
     await load.commit();

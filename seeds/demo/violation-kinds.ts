@@ -211,7 +211,7 @@ const prevention: readonly ViolationKind[] = [
     "SVR-08",
     ["同一专家同一时间在两处服务", "One expert at two sites at the same time"],
     100,
-    { ...settled, ageDays: [195, 205], insurer: 0, city: capital },
+    { ...settled, ageDays: [195, 205], insurer: 0, city: capital, sector: "FIREWORKS" },
     { parties: 2, partner: { ageDays: [250, 270] } },
   ),
   kind(

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DemoOptions } from "./demo-options";
 import { tellEnterprise } from "./generate";
@@ -52,6 +52,13 @@ export function writeManifest(directory: string, options: DemoOptions): string {
   mkdirSync(directory, { recursive: true });
   writeFileSync(path, `${JSON.stringify(demoManifest(options), null, 2)}\n`);
   return path;
+}
+
+/** The manifest that was written there; undefined when none was. */
+export function readManifest(directory: string): DemoManifest | undefined {
+  const path = join(directory, "manifest.json");
+  // Written by the function above, hence a manifest.
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as DemoManifest) : undefined;
 }
 
 /** The ledger of one insurer, city and year that a violation is about. */

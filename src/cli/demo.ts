@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config";
 import { Database } from "../database/database";
@@ -6,7 +6,7 @@ import { trusted } from "../database/sql";
 import { requestClock } from "../server/request-clock";
 import { insurerFilesIn, writeInsurerFiles } from "../../seeds/demo/insurer-files";
 import { loadDemo, loadSubmitterRest, submittingInsurer } from "../../seeds/demo/load-demo";
-import { demoManifest, writeManifest } from "../../seeds/demo/violations";
+import { readManifest, writeManifest } from "../../seeds/demo/violations";
 import { say } from "./say";
 import { submitFile } from "./submit-file";
 import { tokenFor } from "./token";
@@ -58,6 +58,8 @@ export async function submitDemo(config: Config, databaseUrl: string, url: strin
     const token = await tokenFor(config, databaseUrl, submittingInsurer, new Date());
     for (const file of insurerFilesIn(directory))
       await submitFile({ file, url: `${url}/graphql`, token, log: say });
+    const manifest = readManifest(directory);
+    if (manifest) await loadSubmitterRest({ databaseUrl, ...manifest.options, log: say });
     writeFileSync(done, `${new Date().toISOString()}\n`);
   }
   const lines: string[] = [];

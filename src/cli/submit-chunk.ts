@@ -2,7 +2,7 @@ import type { RecordType } from "../submission/record-type";
 import type { SubmissionReceipt, SubmitAnswer } from "../submission/submit-result";
 import type { Chunk } from "./submit-chunks";
 import type { SubmissionLine } from "./submit-lines";
-import { sendSubmission, SubmissionFailed, type HubAddress } from "./submit-request";
+import { sendSubmission, SubmissionFailed, type HubAddress, type ReplyError } from "./submit-request";
 import type { Acknowledgement, SubmissionSummary } from "./submit-summary";
 
 /**
@@ -25,7 +25,7 @@ export async function submitChunk(
       return [...invalid, ...acknowledge(reply.answer, rest)];
     }
     const faults = faultsByRecord(reply.errors);
-    if (faults.size === 0) throw new SubmissionFailed(reply.errors.join("; "));
+    if (faults.size === 0) throw new SubmissionFailed(messagesOf(reply.errors));
     rest.forEach((line, n) => {
       const fault = faults.get(n);
       if (fault) invalid.push(notTaken(line, "INVALID", fault));
@@ -66,14 +66,19 @@ function isDigits(amount: unknown): boolean {
   return typeof amount === "string" && /^-?\d+$/.test(amount);
 }
 
-/** Which records an error of the whole request is about: `… at "input.records[3].amountFen"`. */
-function faultsByRecord(errors: readonly string[]): Map<number, string> {
+/** Which records the errors of a whole request are about. */
+function faultsByRecord(errors: readonly ReplyError[]): Map<number, string> {
   const faults = new Map<number, string>();
-  for (const error of errors) {
-    const place = /\binput\.records\[(\d+)\]/.exec(error)?.[1];
-    if (place !== undefined && !faults.has(Number(place))) faults.set(Number(place), error);
+  for (const { at, message } of errors) {
+    const [, place, field = ""] = /^input\.records\[(\d+)\]\.?(.*)/.exec(at ?? "") ?? [];
+    if (place === undefined || faults.has(Number(place))) continue;
+    faults.set(Number(place), `${field}: ${message}`);
   }
   return faults;
+}
+
+function messagesOf(errors: readonly ReplyError[]): string {
+  return [...new Set(errors.map(({ message }) => message))].join("; ");
 }
 
 function acknowledge(

@@ -17,7 +17,13 @@ export interface HubAddress {
 }
 
 /** What the hub said to a request: the answer, or why it did not take the input. */
-export type Reply = { answer: SubmitAnswer } | { errors: readonly string[] };
+export type Reply = { answer: SubmitAnswer } | { errors: readonly ReplyError[] };
+
+/** Why an input was not taken; `at` is its place, e.g. `input.records[3].amountFen`. */
+export interface ReplyError {
+  readonly message: string;
+  readonly at: string | null;
+}
 
 /** The hub could not be asked, or did not answer what was asked; sending again later may help. */
 export class SubmissionFailed extends Error {}
@@ -35,6 +41,11 @@ const fragment = `
   ... on ControlTotalsMismatch { submissionKey differences { name declared sent }
     findings { ruleId severity path zh en legalBasis } }
   ... on SubmissionRefused { submissionKey findings { ruleId severity path zh en legalBasis } }`;
+
+interface ResponseBody {
+  readonly data?: Readonly<Record<string, SubmitAnswer | null>> | null;
+  readonly errors?: readonly { message: string; extensions?: { at?: string } }[];
+}
 
 /** Sends one submission; waits and repeats while the hub is busy or cannot be reached. */
 export async function sendSubmission(
@@ -58,7 +69,10 @@ export async function sendSubmission(
 }
 
 /** The response, or why there was none. */
-async function post(hub: HubAddress, body: string): Promise<{ status: number; text: string } | string> {
+async function post(
+  hub: HubAddress,
+  body: string,
+): Promise<{ status: number; text: string } | string> {
   const headers = {
     "content-type": "application/json",
     accept: "application/json",
@@ -76,15 +90,18 @@ async function post(hub: HubAddress, body: string): Promise<{ status: number; te
 }
 
 function readReply({ status, text }: { status: number; text: string }, field: string): Reply {
-  let body: { data?: Record<string, SubmitAnswer | null> | null; errors?: { message: string }[] };
+  let body: ResponseBody;
   try {
-    body = JSON.parse(text) as typeof body;
+    body = JSON.parse(text) as ResponseBody;
   } catch {
     throw new SubmissionFailed(`HTTP ${String(status)}: ${text.slice(0, 300)}`);
   }
   const answer = body.data?.[field];
   if (answer) return { answer };
-  const errors = (body.errors ?? []).map(({ message }) => message);
+  const errors = (body.errors ?? []).map(({ message, extensions }) => ({
+    message,
+    at: extensions?.at ?? null,
+  }));
   if (errors.length > 0) return { errors };
   throw new SubmissionFailed(`HTTP ${String(status)}: ${text.slice(0, 300)}`);
 }

@@ -1,5 +1,4 @@
 import type { RecordStatus } from "../submission/record-status";
-import type { Finding } from "../submission/rule";
 
 /** What became of one line: as the hub said, or INVALID when it could not be sent. */
 export interface Acknowledgement {
@@ -12,10 +11,14 @@ export interface Acknowledgement {
   readonly waitsForId?: string | null;
   readonly waitsUntil?: string | null;
   readonly submissionId?: string;
-  readonly findings: readonly (Pick<Finding, "ruleId" | "path" | "zh" | "en"> & {
+  readonly findings: readonly {
+    readonly ruleId: string;
     readonly severity?: string;
+    readonly path: string;
+    readonly zh: string;
+    readonly en: string;
     readonly legalBasis?: string;
-  })[];
+  }[];
 }
 
 interface BrokenRule {

@@ -55,7 +55,7 @@ export function guardRootFields(
     allowExternalErrors: true,
     fallbackRule: deny,
     fallbackError: new HubError("FORBIDDEN", { field: "?", mention: "CALL" }),
-  }).generate(schema) as Record<string, Record<string, Guard>>;
+  }).generate(schema) as Record<string, Record<string, Guard | { resolve: Guard }>>;
   for (const type of [schema.getQueryType(), schema.getMutationType()])
     if (type) guardType(type, middleware[type.name] ?? {});
 }
@@ -69,9 +69,14 @@ type Guard = (
 ) => unknown;
 
 /** Only root resolvers are wrapped: shield would otherwise wrap every field of every type. */
-function guardType(type: GraphQLObjectType, guards: Record<string, Guard>): void {
+function guardType(
+  type: GraphQLObjectType,
+  guards: Record<string, Guard | { resolve: Guard }>,
+): void {
   for (const [name, field] of Object.entries(type.getFields())) {
-    const guard = guards[name];
+    const made = guards[name];
+    // A combined rule comes as an object with its function.
+    const guard = typeof made === "object" ? made.resolve : made;
     const { resolve } = field;
     if (!guard || !resolve) throw new Error(`${type.name}.${name} has no rule or no resolver`);
     field.resolve = async (parent, args, context: HubContext, info) => {

@@ -1,10 +1,12 @@
 import "reflect-metadata";
 import { domains } from "../../src/domain/domains";
 import { buildGraph } from "../../src/graph/schema";
+import { recordTypes } from "../../src/submission/record-type";
 import { corpus } from "./corpus";
 import { generatedCorpus } from "./generated-corpus";
 import { givenDeployments, type Deployments } from "./given-deployments";
 import { callers } from "./given-organisations";
+import { submissionCorpus } from "./submission-corpus";
 
 const operations = [...corpus, ...generatedCorpus(buildGraph(domains))];
 const answeredOperationsMin = 60;
@@ -12,6 +14,8 @@ const answeredOperationsMin = 60;
 let deployments: Deployments;
 /** Titles of operations that gave somebody data without an error. */
 const answered = new Set<string>();
+/** Which answers submissions got. */
+const unionMembers = new Set<string>();
 
 beforeAll(async () => {
   deployments = await givenDeployments();
@@ -39,6 +43,24 @@ test.each(operations.map((entry) => [entry.title, entry] as const))(
     }
   },
 );
+
+test.each(recordTypes().map((type) => [type.name, type] as const))(
+  "submissions of %s are answered alike, to the byte",
+  async (_name, type) => {
+    for (const caller of callers)
+      for (const operation of submissionCorpus(type, caller)) {
+        const merged = await deployments.merged(caller.code, operation);
+        const federated = await deployments.federated(caller.code, operation);
+
+        expect({ caller: caller.code, ...federated }).toEqual({ caller: caller.code, ...merged });
+        for (const [name] of merged.body.matchAll(/"__typename":"\w+"/g)) unionMembers.add(name);
+      }
+  },
+);
+
+test("submissions were answered with every member of the union", () => {
+  expect(unionMembers.size).toBe(4);
+});
 
 test("organisations that ask the same at the same moment get their own answers", async () => {
   const operation = {

@@ -22,7 +22,7 @@ export const callers: readonly ContractCaller[] = [
   { code: "financial", type: "FINANCIAL", regionPrefix: "34" },
   { code: "finance-office", type: "LOCAL_FINANCE", regionPrefix: "3401" },
   { code: "insurer", type: "INSURER", regionPrefix: "34", row: 3 },
-  { code: "other-insurer", type: "INSURER", regionPrefix: "34", row: 8 },
+  { code: "other-insurer", type: "INSURER", regionPrefix: "34", row: 6 },
   { code: "agency", type: "SERVICE_AGENCY", regionPrefix: "34", row: 5 },
   { code: "enterprise", type: "ENTERPRISE", regionPrefix: "3401", row: 7 },
   { code: "association", type: "ASSOCIATION", regionPrefix: "34" },

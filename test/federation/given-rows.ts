@@ -42,9 +42,11 @@ export async function givenRows(url: string, graph: Graph): Promise<void> {
   }
 }
 
+/** Only the first rows of a table are referred to, so that each is by several. */
+const referredRows = 8;
 /**
  * From row to row a key moves on by one of these: other ones per column, so that the keys of a row
- * do not all have the same number, and coprime to the number of rows, so that each is referred to.
+ * do not all have the same number, and odd, so that each of the referred rows has its turn.
  */
 const steps = [5, 7, 11, 13, 17, 19, 23];
 
@@ -90,7 +92,7 @@ function variedValue(source: DataSource, graph: Graph, cell: Cell): unknown {
   const { metadata, column, n, at } = cell;
   if (column.isNullable && (n + at) % 4 === 0) return null;
   const target = targetOf(source, cell);
-  if (target) return idOf(target, (n * (steps[at % steps.length] ?? 1) + at) % rowsPerTable);
+  if (target) return idOf(target, (n * (steps[at % steps.length] ?? 1) + at) % referredRows);
   const name = column.propertyName;
   const values = enumValuesOf(graph, metadata.name, name);
   const value = values[(n + at) % (values.length || 1)];

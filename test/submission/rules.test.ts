@@ -12,7 +12,8 @@ const isRule = (candidate: unknown): candidate is Rule<unknown> =>
 
 /** Where a rule belongs, and the rule; the same rule may serve several types. */
 const all: [where: string, rule: Rule<unknown>][] = [
-  ...[...Object.values(wholes), ...Object.values(changes), ...Object.values(shapes)]
+  ...[wholes, changes, shapes]
+    .flatMap((file): unknown[] => Object.values(file))
     .filter(isRule)
     .map((rule): [string, Rule<unknown>] => ["submission", rule]),
   ...recordTypes().flatMap(({ name, rules, references }) =>

@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { Directive, Extensions, Field, ID, ObjectType } from "type-graphql";
-import { Entity, PrimaryColumn } from "typeorm";
+import { Entity, getMetadataArgsStorage, Index, PrimaryColumn } from "typeorm";
 import type { Label } from "../../access/label";
 import { entityIdLength } from "../../database/entity-id";
 import { snakeCase } from "../../database/names";
@@ -35,9 +35,21 @@ export function GraphEntity(declaration: {
       nullable: false,
       expression: null,
     });
+    indexOrder(target, order.by);
     Entity(table)(target);
     Directive('@key(fields: "id")')(target);
     ObjectType({ description })(target);
     addEntity(entity, { name: entity.name, table, idPrefix, label, scope, order });
   };
+}
+
+/**
+ * A list is read in its order from an index, however many rows the caller reaches; without one,
+ * the widest callers would sort the whole table for each page.
+ */
+function indexOrder(target: object, property: string): void {
+  const leads = getMetadataArgsStorage().indices.some(
+    ({ target: of, columns }) => of === target && Array.isArray(columns) && columns[0] === property,
+  );
+  if (property !== "id" && !leads) Index([property])(target as never);
 }
