@@ -54,7 +54,11 @@ describe("a record", () => {
     expect(said.map(({ status, version }) => `${status} ${String(version)}`)).toEqual(
       [1, 2, 3, 4, 5].map((n) => `ACCEPTED ${String(n)}`),
     );
-    expect(await policy(key)).toMatchObject({ version: 5, voided: 0, written_premium_fen: "5100000" });
+    expect(await policy(key)).toMatchObject({
+      version: 5,
+      voided: 0,
+      written_premium_fen: "5100000",
+    });
     const history = await register.rows(
       "record_version",
       "version, source_key, action, effective_from, reason",
@@ -124,7 +128,12 @@ describe("a record", () => {
     await state("policy", { sourceKey: "void" });
     await state("policy", { sourceKey: "void", action: VOID, baseVersion: 1, reason });
 
-    const again = await state("policy", { sourceKey: "void", action: VOID, baseVersion: 2, reason });
+    const again = await state("policy", {
+      sourceKey: "void",
+      action: VOID,
+      baseVersion: 2,
+      reason,
+    });
 
     expect(again.findings.map((f) => f.ruleId)).toEqual(["SUB-16"]);
     expect(await policy("void")).toMatchObject({ voided: 1, version: 2 });
@@ -168,7 +177,13 @@ test("a voided ledger entry stays, and its exact mirror is booked", async () => 
   expect([voided.status, corrected.status]).toEqual(["ACCEPTED", "REJECTED"]);
   const rows = await register.rows("fee_entry", "kind, amount_fen, year, booked_on, reverses_id");
   expect(rows).toEqual([
-    { kind: "EXTRACT", amount_fen: "300000", year: 2026, booked_on: "2026-06-01", reverses_id: null },
+    {
+      kind: "EXTRACT",
+      amount_fen: "300000",
+      year: 2026,
+      booked_on: "2026-06-01",
+      reverses_id: null,
+    },
     {
       ...{ kind: "REVERSAL", amount_fen: "300000", year: 2026, booked_on: "2026-07-15" },
       reverses_id: voided.recordId,

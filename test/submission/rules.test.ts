@@ -26,7 +26,11 @@ const all: [where: string, rule: Rule<unknown>][] = [
 test("every record type of a domain has rules", () => {
   const declared = domains.flatMap((d) => d.recordTypes ?? []).map(({ name }) => name);
 
-  expect(recordTypes().map(({ name }) => name).sort()).toEqual(declared.sort());
+  expect(
+    recordTypes()
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(declared.sort());
   expect(recordTypes().filter(({ rules }) => rules.length === 0)).toEqual([]);
 });
 

@@ -18,8 +18,15 @@ describe("a submission key", () => {
     const submissionKey = "repeated";
     const first = await register.receipt("policy", policies("r1", "r2"), { submissionKey });
     // What is there now would be acknowledged otherwise.
-    await register.receipt("policy", [{ sourceKey: "r1", policyNo: "other", action: "CORRECT",
-      reason: "TYPING_ERROR", baseVersion: 1 } as never]);
+    await register.receipt("policy", [
+      {
+        sourceKey: "r1",
+        policyNo: "other",
+        action: "CORRECT",
+        reason: "TYPING_ERROR",
+        baseVersion: 1,
+      } as never,
+    ]);
 
     const again = await register.receipt("policy", policies("r1", "r2"), { submissionKey });
 
@@ -106,10 +113,12 @@ test("a connection lost at the commit is answered with what was committed", asyn
   url.host = `127.0.0.1:${proxy.port}`;
   const database = new Database(url.href);
 
-  const answer = await register.submit("policy", policies("lost"), { database }).finally(async () => {
-    await database.close();
-    await proxy.close();
-  });
+  const answer = await register
+    .submit("policy", policies("lost"), { database })
+    .finally(async () => {
+      await database.close();
+      await proxy.close();
+    });
 
   expect(proxy.lost()).toBe(1);
   expect(answer).toMatchObject({ accepted: 1, replayed: false });

@@ -66,7 +66,10 @@ describe("a submission", () => {
 
   test("tells keys apart byte by byte", async () => {
     const keys = ["K", "k", "Ḱ", "K1", "K 1", "K  1"];
-    const receipt = await register.receipt("policy", keys.map((sourceKey) => ({ sourceKey })));
+    const receipt = await register.receipt(
+      "policy",
+      keys.map((sourceKey) => ({ sourceKey })),
+    );
 
     expect(receipt.accepted).toBe(keys.length);
     expect(new Set(receipt.outcomes.map((o) => o.recordId)).size).toBe(keys.length);
