@@ -189,7 +189,7 @@ function tellPolicies(
         isPaidNextYear:
           unit.cell === "fee-band-empty" && yearOf(period.signedOn) === world.lastYear,
         isUnpaid: isCurrent && unit.violation === "unpaid-premium",
-        isSplit: unit.violation !== undefined,
+        split: splitOf(unit.violation),
       },
       world.today,
       own.fork("receipts"),
@@ -208,6 +208,15 @@ function tellPolicies(
     policies.push(tellPolicy(world, unit, draft, budget, policies.at(-1), own));
   }
   return policies;
+}
+
+/**
+ * What a violation needs to be paid for must not fail for lack of premium in its year; and who is
+ * refunded in a year has paid everything in it.
+ */
+function splitOf(violation: string | undefined): "always" | "usually" | "never" {
+  if (violation === undefined) return "usually";
+  return violation === "cancelled-without-reason" ? "never" : "always";
 }
 
 /** At two sites at once: the second comes when the first does, whatever its own diary says. */

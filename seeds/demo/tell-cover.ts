@@ -92,7 +92,7 @@ function periodsOf(
     case "replaced": {
       const before = current - random.int(120, 200);
       const first = { ...period(sign(before), before), cancelledOn: current };
-      return [first, period(sign(current), current)];
+      return [first, period(sameYear(sign(current), current), current)];
     }
     case "chain": {
       const first = yearsLater(current - gapDays, -1);
@@ -132,12 +132,16 @@ function decemberPeriods(world: DemoWorld, random: Random): CoverPeriod[] {
   return [first, { ...period(start - 5, start), isRenewal: true }];
 }
 
-/** Ended before its time because the enterprise gave up, within the year in which it was signed. */
-function ceasedPeriod(world: DemoWorld, random: Random): CoverPeriod {
-  const start = world.today - random.int(200, 340);
-  const signedOn = start - random.int(1, 15);
-  const afterwards = start + random.int(100, 150);
-  // A refund in another year would stand against no premium of that year.
-  const cancelledOn = Math.min(afterwards, Math.max(lastDayOf(yearOf(signedOn)), start + 1));
+/** Ended before its time because the enterprise gave up, in the year in which it was signed. */
+function ceasedPeriod({ today }: DemoWorld, random: Random): CoverPeriod {
+  const days = Array.from({ length: 141 }, (_, n) => today - 340 + n);
+  const start = random.pick(days.filter((day) => !dayText(day).includes("-12-")));
+  const signedOn = sameYear(start - random.int(1, 15), start);
+  const cancelledOn = Math.min(start + random.int(100, 150), lastDayOf(yearOf(start)));
   return { ...period(signedOn, start), cancelledOn };
+}
+
+/** A refund in another year than the premium would stand against nothing in the ledger of it. */
+function sameYear(signedOn: SerialDay, refundedOn: SerialDay): SerialDay {
+  return Math.max(signedOn, serialOf(`${yearOf(refundedOn)}-01-01`));
 }

@@ -17,7 +17,7 @@ export interface FeesOf {
   readonly services: readonly ServiceStory[];
   /** Booked without any service: the violation. */
   readonly unserved: { readonly bookedOn: SerialDay; readonly amount: number } | null;
-  /** Of another insurer's entry, used a second time: the violation. */
+  /** Of another insurer's entry, used again for the first service: the violation. */
   readonly invoiceNo: string | undefined;
 }
 
@@ -47,7 +47,9 @@ export function tellFees(
   const amount = extracted(of.writtenPremium, of.extractPct);
   const blank = { service: null, category: null, payee: null, invoiceNo: null };
   const extract = { ...blank, kind: "EXTRACT", year, bookedOn, amount } as const;
-  const spends = of.services.flatMap((service) => spendOn(of, service, bookings));
+  const spends = of.services.flatMap((service, n) =>
+    spendOn(of, service, bookings, n === 0 ? of.invoiceNo : undefined),
+  );
   const unserved = of.unserved ? [unservedSpend(of, of.unserved)] : [];
   return [extract, ...spends, ...unserved].map((entry, n) => {
     const sourceKey = `${of.policyKey.replace("P", "F")}-${n + 1}`;
@@ -69,6 +71,7 @@ function spendOn(
   of: FeesOf,
   service: ServiceStory,
   bookings: ReadonlyMap<string, SerialDay>,
+  invoiceNo: string | undefined,
 ): Entry[] {
   const { cost, item, agency, expert, sourceKey } = service;
   if (cost === null || cost === 0) return [];
@@ -82,7 +85,7 @@ function spendOn(
       service,
       category: categoryOfItem[item] ?? "OTHER",
       payee: agency?.name ?? expert.name,
-      invoiceNo: of.invoiceNo ?? invoiceOf(of.insurer, sourceKey),
+      invoiceNo: invoiceNo ?? invoiceOf(of.insurer, sourceKey),
     },
   ];
 }

@@ -69,15 +69,13 @@ export function tellPolicy(
   const violation = draft.isCurrent ? unit.violation : undefined;
   const unserved = violation === "spend-without-service" ? takeUnserved(draft, budget) : null;
   const { services, bookings, planned } = tellServices(world, unit, draft, budget, random);
-  const isUnderFloor =
-    unit.cell === "fee-under-floor" && yearOf(period.signedOn) === world.lastYear;
   const fees: FeeStory[] = tellFees(
     {
       insurer,
       policyKey: sourceKey,
       signedOn: period.signedOn,
       writtenPremium: terms.writtenPremium,
-      extractPct: isUnderFloor ? UNDER_FLOOR_PCT : terms.serviceFeePct,
+      extractPct: extractPct(world, unit, draft),
       services,
       unserved,
       invoiceNo: draft.isCurrent ? unit.copiedInvoice : undefined,
@@ -113,6 +111,16 @@ export function tellPolicy(
   };
 }
 
+/** What is extracted, whatever was agreed; in hundredths of a percent. */
+function extractPct(
+  { lastYear }: DemoWorld,
+  { cell }: InsuredUnit,
+  { period, terms }: PolicyDraft,
+): number {
+  const isUnderFloor = cell === "fee-under-floor" && yearOf(period.signedOn) === lastYear;
+  return isUnderFloor ? UNDER_FLOOR_PCT : terms.serviceFeePct;
+}
+
 /** 7 %, in hundredths of a percent. */
 const UNDER_FLOOR_PCT = 700;
 /** Days after the first service on which money is spent on nothing. */
@@ -143,7 +151,7 @@ function tellServices(
 ): Served {
   const { terms, visits, sourceKey: policyKey } = draft;
   const isUndelivered = !draft.isCurrent && unit.violation === "undelivered-service";
-  const fee = extracted(terms.writtenPremium, terms.serviceFeePct);
+  const fee = extracted(terms.writtenPremium, extractPct(world, unit, draft));
   const perVisit = share(fee, random.int(60, 85), 100 * terms.frequency);
   const services: ServiceStory[] = [];
   const bookings = new Map<string, SerialDay>();

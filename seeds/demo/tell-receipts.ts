@@ -18,8 +18,8 @@ export interface ReceiptsOf {
   /** Paid in the January after it was signed. */
   readonly isPaidNextYear: boolean;
   readonly isUnpaid: boolean;
-  /** A second instalment follows whenever it can. */
-  readonly isSplit: boolean;
+  /** Whether a second instalment follows where it can. */
+  readonly split: "always" | "usually" | "never";
 }
 
 const SPLIT_SHARE = 0.85;
@@ -37,7 +37,8 @@ export function tellReceipts(of: ReceiptsOf, today: SerialDay, random: Random): 
   const soon = Math.min(signedOn + random.int(0, 6), yearEnd, today);
   const firstDay = of.isPaidNextYear ? yearEnd + random.int(8, 25) : soon;
   const firstPercent = random.int(55, 60);
-  const wantsSplit = random.chance(SPLIT_SHARE) || of.isSplit;
+  const isUsual = random.chance(SPLIT_SHARE);
+  const wantsSplit = of.split === "usually" ? isUsual : of.split === "always";
   const isLater = visitOn !== undefined && yearOf(visitOn) > yearOf(signedOn);
   const split = isLater && wantsSplit && !of.isPaidNextYear && cancelledOn === null;
   const parts: [SerialDay, number, "RECEIPT" | "REFUND"][] = [];

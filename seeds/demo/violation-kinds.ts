@@ -120,7 +120,7 @@ const underwriting: readonly ViolationKind[] = [
     "POL-23",
     ["非关闭、终止经营而退保", "Cancelled though the enterprise neither closed nor ceased"],
     200,
-    { cover: "chain", ageDays: [30, 200], city: capital },
+    { cover: "chain", ageDays: [30, 200], insurer: 0, city: capital },
   ),
 ];
 

@@ -2,7 +2,12 @@ import type { RecordType } from "../submission/record-type";
 import type { SubmissionReceipt, SubmitAnswer } from "../submission/submit-result";
 import type { Chunk } from "./submit-chunks";
 import type { SubmissionLine } from "./submit-lines";
-import { sendSubmission, SubmissionFailed, type HubAddress, type ReplyError } from "./submit-request";
+import {
+  sendSubmission,
+  SubmissionFailed,
+  type HubAddress,
+  type ReplyError,
+} from "./submit-request";
 import type { Acknowledgement, SubmissionSummary } from "./submit-summary";
 
 /**
@@ -17,7 +22,7 @@ export async function submitChunk(
   summary: SubmissionSummary,
 ): Promise<Acknowledgement[]> {
   const invalid: Acknowledgement[] = [];
-  for (let rest = lines; rest.length > 0; ) {
+  for (let rest = lines; rest.length > 0;) {
     const reply = await sendSubmission(hub, type, inputOf(type, rest, submissionKey));
     if ("answer" in reply) {
       if (reply.answer.__typename === "SubmissionReceipt" && reply.answer.replayed)
@@ -81,10 +86,7 @@ function messagesOf(errors: readonly ReplyError[]): string {
   return [...new Set(errors.map(({ message }) => message))].join("; ");
 }
 
-function acknowledge(
-  answer: SubmitAnswer,
-  lines: readonly SubmissionLine[],
-): Acknowledgement[] {
+function acknowledge(answer: SubmitAnswer, lines: readonly SubmissionLine[]): Acknowledgement[] {
   if (answer.__typename === "SubmissionReceipt") return taken(answer, lines);
   return lines.map((line) => ({
     ...notTaken(line, "NOT_SENT", answer.__typename),

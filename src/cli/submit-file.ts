@@ -35,7 +35,7 @@ export async function submitFile(options: SubmitFileOptions): Promise<Submission
   try {
     await sendAll(options, summary);
   } catch (error) {
-    if (!(error instanceof SubmissionFailed)) throw error;
+    if (!isFailure(error)) throw error;
     summary.failure = error.message;
   } finally {
     clearInterval(progress);
@@ -43,6 +43,12 @@ export async function submitFile(options: SubmitFileOptions): Promise<Submission
   log(`${file}:`);
   for (const line of summary.lines()) log(line);
   return summary;
+}
+
+/** Not our mistake: the hub did not take it, or the file cannot be read (no such file, no gzip). */
+function isFailure(error: unknown): error is Error {
+  if (error instanceof SubmissionFailed) return true;
+  return error instanceof Error && "errno" in error && "code" in error;
 }
 
 async function sendAll(options: SubmitFileOptions, summary: SubmissionSummary): Promise<void> {

@@ -52,7 +52,10 @@ async function storeParts(
     const key = identifier(snakeCase(part.property));
     const ids = valueList(changed.map(({ change }) => change.recordId));
     if (changed.length > 0)
-      await transaction.execute(sql`DELETE FROM ${table} WHERE ${key} IN (${ids})`);
+      // Others may submit such rows as records of their own; those stay.
+      await transaction.execute(
+        sql`DELETE FROM ${table} WHERE ${key} IN (${ids}) AND source_key LIKE CONCAT(${key}, '#%')`,
+      );
     // A voided record has no parts; reinstated, it gets them back from its content.
     const rows = derived.flatMap(({ change, row, sources }) =>
       change.action === RecordAction.VOID

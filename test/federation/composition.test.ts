@@ -1,5 +1,10 @@
 import "reflect-metadata";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { isObjectType } from "graphql";
+import { rightOf } from "../../src/access/matrix";
+import { organisationTypes, type OrganisationType } from "../../src/access/organisation-type";
+import { permits } from "../../src/access/right";
 import { schemaFiles } from "../../src/cli/schema-files";
 import { domains } from "../../src/domain/domains";
 import { composeSdls, composeSupergraph, mergedSdl } from "../../src/graph/federation/compose";
@@ -7,7 +12,7 @@ import { fieldOwners } from "../../src/graph/federation/field-owner";
 import { subgraphSchema } from "../../src/graph/federation/subgraph-schema";
 import { subgraphSdls } from "../../src/graph/federation/subgraph-sdl";
 import { buildGraph } from "../../src/graph/schema";
-import { modelNamed } from "../../src/query/entity-model";
+import { allModels, modelNamed, modelOf } from "../../src/query/entity-model";
 
 const graph = buildGraph(domains);
 const sdls = subgraphSdls(graph);
@@ -74,6 +79,22 @@ test("a subgraph's field is resolved by the very function of the merged graph", 
       if (!field.name.startsWith("_")) expect(field.resolve).toBe(merged?.[field.name]?.resolve);
 });
 
+test("whoever may follow a reference or a list may read the key the gateway asks for", () => {
+  const may = (type: OrganisationType, coordinate: string): boolean => {
+    const label = graph.labels.fields.get(coordinate);
+    return label !== undefined && permits(rightOf(type, label), "SELECT");
+  };
+
+  for (const { name, relations } of allModels())
+    for (const relation of relations.values())
+      for (const type of organisationTypes) {
+        const key = relation.many ? name : modelOf(relation.target()).name;
+        const followed = `${type} ${name}.${relation.name}`;
+        if (may(type, `${name}.${relation.name}`))
+          expect([followed, may(type, `${key}.id`)]).toEqual([followed, true]);
+      }
+});
+
 test("a root field or list that no module registers stops the start", () => {
   const withoutPolicies = domains.filter((domain) => domain.name !== "underwriting");
 
@@ -96,6 +117,13 @@ test.each([
   expect(sdl).toContain(from);
   expect(compose).toThrow(message);
 });
+
+test.each([...schemaFiles(graph)])(
+  "schema/%s is what the code says: npm run schema",
+  (name, text) => {
+    expect(readFileSync(join(__dirname, "..", "..", "schema", name), "utf8")).toBe(text);
+  },
+);
 
 test("the generated files are the same bytes whenever they are generated", () => {
   const first = schemaFiles(graph);

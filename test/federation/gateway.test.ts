@@ -1,21 +1,28 @@
 import "reflect-metadata";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
 import { domainNames } from "../../src/graph/domain-module";
+import { openGatewayKey } from "../../src/server/authentication/gateway-key";
+import { createSignatureVerifier, signatureHeader } from "../../src/server/gateway/signature";
 import { startFederated } from "../../src/server/gateway/start-federated";
-import { givenDirectory, givenHub } from "./given-hub";
+import { givenDirectory, givenHub, now } from "./given-hub";
 
 const directory = givenDirectory();
 /** Nothing listens there: port 9 is reserved for what is thrown away. */
-const nowhere = "http://127.0.0.1:9/graphql";
+const nowhere = "http://127.0.0.1:9";
+const query = '{ __typename enterprise(uscc: "x") { name } }';
 
 afterAll(() => {
   directory.remove();
 });
 
-test("a subgraph that is down fails its own fields, under a number, and no others", async () => {
-  const addresses = domainNames.map((name) => `${name}=${nowhere}`).join(",");
-  const gateway = await givenHub(directory.path, startFederated, { SUBGRAPH_URLS: addresses });
+function addressesAt(origin: string): Record<string, string> {
+  return { SUBGRAPH_URLS: domainNames.map((name) => `${name}=${origin}/${name}`).join(",") };
+}
 
-  const query = '{ __typename enterprise(uscc: "x") { name } }';
+test("a subgraph that is down fails its own fields, under a number, and no others", async () => {
+  const gateway = await givenHub(directory.path, startFederated, addressesAt(nowhere));
+
   const { status, body } = await gateway.ask("province", { query });
 
   const { data, errors } = JSON.parse(body) as {
@@ -32,8 +39,59 @@ test("a subgraph that is down fails its own fields, under a number, and no other
   await gateway.stop();
 });
 
-test("a gateway that is not told of every subgraph does not start", async () => {
-  const start = givenHub(directory.path, startFederated, { SUBGRAPH_URLS: `claims=${nowhere}` });
+test("a subgraph is sent a signature for the caller, and nothing else of the request", async () => {
+  const seen: { path: string; headers: IncomingHttpHeaders; body: string }[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const body = Buffer.concat(chunks).toString();
+      seen.push({ path: request.url ?? "", headers: request.headers, body });
+      response.setHeader("content-type", "application/json");
+      response.end('{"data":{"enterprise":{"__typename":"Enterprise","name":"甲"}}}');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const gateway = await givenHub(directory.path, startFederated, addressesAt(origin));
 
-  await expect(start).rejects.toThrow("SUBGRAPH_URLS lacks registry");
+  const { body } = await gateway.ask("province", { query });
+
+  expect(body).toBe('{"data":{"__typename":"Query","enterprise":{"name":"甲"}}}\n');
+  const [request] = seen;
+  expect(seen).toHaveLength(1);
+  expect(request?.path).toBe("/registry");
+  expect(Object.keys(request?.headers ?? {}).sort()).toEqual(
+    expect.not.arrayContaining(["authorization", "cookie"]),
+  );
+  const verify = createSignatureVerifier(await openGatewayKey(gateway.config), "registry");
+  const sent = Buffer.from(request?.body ?? "");
+  const signed = await verify(request?.headers[signatureHeader], sent, now);
+  expect(signed.organisationId).toMatch(/^org_/);
+  await gateway.stop();
+  server.close();
+});
+
+test("the gateway leaves it to the hub when to stop", async () => {
+  const listeners = (): number[] => ["SIGINT", "SIGTERM"].map((e) => process.listenerCount(e));
+  const before = listeners();
+
+  const gateway = await givenHub(directory.path, startFederated, addressesAt(nowhere));
+
+  expect(listeners()).toEqual(before);
+  await gateway.stop();
+});
+
+test.each([
+  ["lacks a subgraph", `claims=${nowhere}`, "SUBGRAPH_URLS lacks registry"],
+  [
+    "names another",
+    `${domainNames.map((n) => `${n}=${nowhere}/${n}`).join(",")},x=${nowhere}/x`,
+    "no subgraph: x",
+  ],
+  ["gives one address twice", domainNames.map((n) => `${n}=${nowhere}`).join(","), "several"],
+])("a gateway whose list of addresses %s does not start", async (_title, addresses, message) => {
+  const start = givenHub(directory.path, startFederated, { SUBGRAPH_URLS: addresses });
+
+  await expect(start).rejects.toThrow(message);
 });

@@ -40,8 +40,8 @@ export const seededRules: Readonly<Record<string, string>> = {
     SELECT p.id FROM policy p WHERE p.start_date < :today - INTERVAL 30 DAY
       AND NOT EXISTS (SELECT 1 FROM service_plan s WHERE s.policy_id = p.id)`,
   "FEE-11": `
-    SELECT f.id FROM fee_entry f JOIN fee_entry o
-      ON o.invoice_no = f.invoice_no AND o.insurer_id <> f.insurer_id`,
+    SELECT id FROM fee_entry WHERE invoice_no IN (
+      SELECT invoice_no FROM fee_entry GROUP BY invoice_no HAVING COUNT(DISTINCT insurer_id) > 1)`,
   "FEE-13": `
     SELECT f.id FROM fee_entry f LEFT JOIN service_record s ON s.id = f.service_record_id
     WHERE f.kind = 'SPEND' AND f.booked_on < :today - INTERVAL 30 DAY

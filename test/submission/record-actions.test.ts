@@ -1,3 +1,5 @@
+import { entityId } from "../../src/database/entity-id";
+import { usccWithCheck } from "../../src/domain/registry/identifiers/uscc";
 import { exampleUscc } from "../../src/domain/registry/identifiers/uscc.rules";
 import { ChangeReason } from "../../src/submission/change-reason";
 import { RecordAction } from "../../src/submission/record-action";
@@ -5,7 +7,7 @@ import type { RecordOutcome } from "../../src/submission/submit-result";
 import { givenRegister, type RecordPatch, type TestRegister } from "./given-submissions";
 
 const { NEW, AMEND, CORRECT, VOID, REINSTATE } = RecordAction;
-const other = "91340000DEM00001D1";
+const other = usccWithCheck("91340000DEM00001D");
 
 let register: TestRegister;
 beforeAll(async () => {
@@ -155,7 +157,8 @@ describe("a record", () => {
       enterpriseUscc: other,
     });
 
-    const { enterprise_id } = (await policy("moved")) ?? {};
+    const enterprise_id = entityId("ent", other);
+    expect(await policy("moved")).toMatchObject({ enterprise_id });
     for (const table of ["service_plan", "service_record", "service_evidence", "hazard"])
       expect(await register.rows(table, "enterprise_id")).toEqual([{ enterprise_id }]);
   });

@@ -118,10 +118,7 @@ const legalOrder: Rule<HazardRecordInput> = {
       const wrong = !first && !nextStates[state].includes(next);
       const early = (event.at ?? "") < at;
       [state, at] = [next, event.at ?? at];
-      return [
-        ...(wrong ? [`$.events[${n}].kind`] : []),
-        ...(early ? [`$.events[${n}].at`] : []),
-      ];
+      return [...(wrong ? [`$.events[${n}].kind`] : []), ...(early ? [`$.events[${n}].at`] : [])];
     });
   },
   examples: {

@@ -10,13 +10,14 @@ export const enterpriseScope: RowScope = {
   insurer: {
     where:
       "({t}.obligated = 1 AND {t}.region_code LIKE {region}) OR EXISTS " +
-      "(SELECT 1 FROM policy p WHERE p.enterprise_id = {t}.id AND p.insurer_id = {id})",
+      "(SELECT 1 FROM policy p WHERE p.enterprise_id = {t}.id AND p.insurer_id = {id} " +
+      "AND p.voided = 0)",
   },
   serviceAgency: {
     where:
-      "EXISTS (SELECT 1 FROM service_record s WHERE s.enterprise_id = {t}.id " +
+      "EXISTS (SELECT 1 FROM service_record s WHERE s.enterprise_id = {t}.id AND s.voided = 0 " +
       "AND s.service_agency_id = {id}) OR EXISTS (SELECT 1 FROM service_plan s " +
-      "WHERE s.enterprise_id = {t}.id AND s.service_agency_id = {id})",
+      "WHERE s.enterprise_id = {t}.id AND s.voided = 0 AND s.service_agency_id = {id})",
   },
   enterprise: { column: "id" },
 };

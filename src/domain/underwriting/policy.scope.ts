@@ -6,8 +6,8 @@ export const policyScope: RowScope = {
   ...insuredScope,
   serviceAgency: {
     where:
-      "EXISTS (SELECT 1 FROM service_plan s WHERE s.policy_id = {t}.id AND s.service_agency_id = {id}) " +
-      "OR EXISTS (SELECT 1 FROM service_record s WHERE s.policy_id = {t}.id " +
-      "AND s.service_agency_id = {id})",
+      "EXISTS (SELECT 1 FROM service_plan s WHERE s.policy_id = {t}.id AND s.voided = 0 " +
+      "AND s.service_agency_id = {id}) OR EXISTS (SELECT 1 FROM service_record s " +
+      "WHERE s.policy_id = {t}.id AND s.voided = 0 AND s.service_agency_id = {id})",
   },
 };

@@ -1,4 +1,8 @@
-import { createGatewayRuntime, type GatewayPlugin } from "@graphql-hive/gateway-runtime";
+import {
+  createGatewayRuntime,
+  type GatewayPlugin,
+  type GatewayRuntime,
+} from "@graphql-hive/gateway-runtime";
 import httpTransport from "@graphql-mesh/transport-http";
 import {
   parse,
@@ -53,24 +57,7 @@ interface Envelope {
  * it; every subgraph request carries a signature for the caller and nothing else of the request.
  */
 export async function openHiveGateway(options: HiveGatewayOptions): Promise<HiveGateway> {
-  const locations = [...options.urls].map(([name, location]) => [name, { location }] as const);
-  const runtime = createGatewayRuntime<CallContext>({
-    supergraph: parse(options.supergraph, { noLocation: true }),
-    transports: { http: httpTransport },
-    transportEntries: {
-      ...Object.fromEntries(locations),
-      // Requests of two callers may be equal to the byte; the signature comes later. Answering
-      // one with the other's answer (the library's default) would hand over foreign rows.
-      "*": { options: { deduplicateInflightRequests: false } },
-    },
-    plugins: () => [signedRequests(options)],
-    logging: false,
-    maskedErrors: false,
-    subgraphErrors: false,
-    requestId: false,
-    graphiql: false,
-    landingPage: false,
-  });
+  const runtime = leavingSignalsAlone(() => createRuntime(options));
   await runtime.getSchema();
   return {
     run: async ({ document, operationName, variables, context }) => {
@@ -88,6 +75,43 @@ export async function openHiveGateway(options: HiveGatewayOptions): Promise<Hive
       await runtime.dispose();
     },
   };
+}
+
+function createRuntime(options: HiveGatewayOptions): GatewayRuntime<CallContext> {
+  const locations = [...options.urls].map(([name, location]) => [name, { location }] as const);
+  return createGatewayRuntime<CallContext>({
+    supergraph: parse(options.supergraph, { noLocation: true }),
+    transports: { http: httpTransport },
+    transportEntries: {
+      ...Object.fromEntries(locations),
+      // Requests of two callers may be equal to the byte; the signature comes later. Answering
+      // one with the other's answer (the library's default) would hand over foreign rows.
+      "*": { options: { deduplicateInflightRequests: false } },
+    },
+    plugins: () => [signedRequests(options)],
+    logging: false,
+    maskedErrors: false,
+    subgraphErrors: false,
+    requestId: false,
+    graphiql: false,
+    landingPage: false,
+  });
+}
+
+/**
+ * The library ends the gateway at the first signal, under requests that the hub still lets finish.
+ * When to stop is the hub's to say.
+ */
+function leavingSignalsAlone<T>(open: () => T): T {
+  const events = ["SIGINT", "SIGTERM", "exit"];
+  const before = events.map((event) => new Set(process.rawListeners(event)));
+  const opened = open();
+  events.forEach((event, i) => {
+    for (const listener of process.rawListeners(event))
+      if (!before[i]?.has(listener))
+        process.removeListener(event, listener as (...args: unknown[]) => void);
+  });
+  return opened;
 }
 
 /** Signs every request for the caller it is made for, and sends no header it did not set here. */

@@ -63,6 +63,9 @@ function checkAddresses({ subgraphs }: Config, graph: Graph): void {
   if (missing.length) throw new Error(`SUBGRAPH_URLS lacks ${missing.join(", ")}`);
   const unknown = [...given].filter((name) => !known.has(name));
   if (unknown.length) throw new Error(`SUBGRAPH_URLS names no subgraph: ${unknown.join(", ")}`);
+  // A signature is for one subgraph, which the gateway tells by the address.
+  if (new Set(subgraphs.map(({ url }) => url)).size < subgraphs.length)
+    throw new Error("SUBGRAPH_URLS gives one address to several subgraphs");
 }
 
 interface OpenSubgraphs {
