@@ -11,7 +11,8 @@ import { tellReceipts } from "./tell-receipts";
 import { siteOf } from "./tell-services";
 import { tellTerms } from "./tell-terms";
 import { tellVisits, wantedVisit } from "./tell-visits";
-import { cellViolation, type Circumstances } from "./violation-kinds";
+import type { Circumstances } from "./violation-kind";
+import { cellViolation } from "./violation-kinds";
 import { violationsIn } from "./violations-in";
 import type { DemoWorld } from "./world";
 
@@ -25,7 +26,7 @@ export function* enterpriseStories(world: DemoWorld): Generator<EnterpriseStory>
 export function tellEnterprise(world: DemoWorld, index: number): EnterpriseStory {
   const random = world.random.fork("enterprise").fork(index);
   const assignment = world.assignments.of(index);
-  const { county, city, sector } = assignment;
+  const { county, sector } = assignment;
   const planned = world.violations.get(index);
   const violation = planned?.kind.name;
   const wanted = circumstancesOf(world, index);
@@ -47,7 +48,7 @@ export function tellEnterprise(world: DemoWorld, index: number): EnterpriseStory
   const risk = wanted.risk ?? drawn;
   const isStandardised = standardisationGrade !== null;
   const unit = unitOf(world, index, { risk, headcount, isStandardised }, wanted, random);
-  const policies = tellPolicies(world, unit, cover, wanted, isStandardised, random);
+  const policies = tellPolicies(world, unit, { cover, wanted, isStandardised }, random);
   const countyCode = county.code;
   const told = { index, enterpriseId: id, countyCode, violation, policies };
   const { claims, accidents, complaints } = tellMisfortunes(world, told, random.fork("misfortune"));
@@ -148,21 +149,23 @@ const OVER_CAP_PERCENT = 25;
 function tellPolicies(
   world: DemoWorld,
   unit: InsuredUnit,
-  cover: Cover,
-  wanted: Circumstances,
-  standardised: boolean,
+  of: {
+    readonly cover: Cover;
+    readonly wanted: Circumstances;
+    readonly isStandardised: boolean;
+  },
   random: Random,
 ): PolicyStory[] {
-  const { periods } = cover;
+  const { periods } = of.cover;
   const city = unit.agency?.city ?? world.assignments.of(unit.index).city;
   const terms = tellTerms(
-    { ...unit, insurer: unit.insurer.index, standardised, city },
+    { ...unit, insurer: unit.insurer.index, standardised: of.isStandardised, city },
     periods,
     world.today,
     random.fork("terms"),
   );
   const { slot } = world.team(unit.index);
-  const visitWish = wantedVisit(unit.insurer.index, city, wanted);
+  const visitWish = wantedVisit(unit.insurer.index, city, of.wanted);
   const budget = new FeeBudget();
   const drafts = periods.flatMap((period, n): PolicyDraft[] => {
     const agreed = terms[n];
@@ -171,10 +174,7 @@ function tellPolicies(
     const isCurrent = period.startDate <= world.today && world.today <= period.endDate;
     const promised = tellVisits(
       world,
-      period,
-      agreed.frequency,
-      slot,
-      visitWish,
+      { period, frequency: agreed.frequency, slot, firstDays: visitWish },
       own.fork("visits"),
     );
     const visits = isCurrent ? withDoubled(unit, promised) : promised;
@@ -205,7 +205,7 @@ function tellPolicies(
   const policies: PolicyStory[] = [];
   for (const draft of drafts) {
     const own = random.fork(`told ${draft.number}`);
-    policies.push(tellPolicy(world, unit, draft, budget, policies.at(-1), own));
+    policies.push(tellPolicy(world, unit, draft, { budget, before: policies.at(-1) }, own));
   }
   return policies;
 }

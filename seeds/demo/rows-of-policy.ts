@@ -53,7 +53,10 @@ export function addEndorsements(story: EnterpriseStory, policy: PolicyStory, sin
 }
 
 /** What every row under a policy has from it, besides its own key. */
-export function ownedBy({ id, regionCode, sector }: EnterpriseStory, { insurer }: PolicyStory) {
+export function ownedBy(
+  { id, regionCode, sector }: EnterpriseStory,
+  { insurer }: PolicyStory,
+): OwnedRow {
   return {
     insurerId: insurer.id,
     enterpriseId: id,
@@ -61,13 +64,27 @@ export function ownedBy({ id, regionCode, sector }: EnterpriseStory, { insurer }
     sector,
     version: 1,
     voided: 0,
-  } as const;
+  };
+}
+
+export interface OwnedRow {
+  readonly insurerId: string;
+  readonly enterpriseId: string;
+  readonly regionCode: string;
+  readonly sector: string;
+  readonly version: 1;
+  readonly voided: 0;
 }
 
 /** How the submission engine identifies a part: by its record and its place in it. */
-export function partOf(prefix: string, owner: string, recordId: string, n: number) {
+export function partOf(
+  prefix: string,
+  owner: string,
+  recordId: string,
+  n: number,
+): { readonly id: string; readonly sourceKey: string } {
   const sourceKey = `${recordId}#${n}`;
-  return { id: entityId(prefix, owner, sourceKey), sourceKey } as const;
+  return { id: entityId(prefix, owner, sourceKey), sourceKey };
 }
 
 function policyRow(story: EnterpriseStory, policy: PolicyStory): RowOf<Policy, "status"> {

@@ -4,7 +4,7 @@ import { ServiceEvidence } from "../../src/domain/prevention/service-evidence.en
 import { ServiceRecord } from "../../src/domain/prevention/service-record.entity";
 import { ServiceRecordExpert } from "../../src/domain/prevention/service-record-expert.entity";
 import { databaseMoment, dayText, type Moment } from "./days";
-import { ownedBy, partOf } from "./rows-of-policy";
+import { ownedBy, partOf, type OwnedRow } from "./rows-of-policy";
 import type { EnterpriseStory, HazardStory, PolicyStory, ServiceStory } from "./story";
 import type { RowOf, RowSink } from "./table-row";
 import { addressOf, opinionOf, serviceTexts } from "./wording";
@@ -81,7 +81,7 @@ function whenKnown(moment: Moment | null): string | null {
 }
 
 function addHazard(
-  served: ReturnType<typeof ownedBy> & { readonly serviceAgencyId: string | null },
+  served: OwnedRow & { readonly serviceAgencyId: string | null },
   policy: PolicyStory,
   service: ServiceStory,
   hazard: HazardStory,

@@ -1,7 +1,8 @@
 import type { Assignment } from "./assignments";
 import { dayText, lastDayOf, serialOf, yearOf, yearsLater, type SerialDay } from "./days";
 import type { Random } from "./random";
-import { cellViolation, type Circumstances } from "./violation-kinds";
+import type { Circumstances } from "./violation-kind";
+import { cellViolation } from "./violation-kinds";
 import type { DemoWorld } from "./world";
 
 /** How an enterprise is covered over the two years. */

@@ -31,18 +31,16 @@ export function tellHazards(world: DemoWorld, of: HazardsOf, random: Random): Ha
   const least = of.risk === "HIGH" || isSeeded ? 1 : 0;
   const count = least + (random.chance(of.risk === "HIGH" ? 0.35 : 0.14) ? 1 : 0);
   return Array.from({ length: count }, (_, n) => {
-    const isFirst = n === 0;
-    const isMajor = (isSeeded && isFirst) || random.chance(MAJOR_SHARE);
-    return tellHazard(world, of, n, isMajor, isSeeded && isFirst, random.fork(`hazard ${n}`));
+    const violation = isSeeded && n === 0 ? of.violation : undefined;
+    const isMajor = violation !== undefined || random.chance(MAJOR_SHARE);
+    return tellHazard(world, of, { n, isMajor, violation }, random.fork(`hazard ${n}`));
   });
 }
 
 function tellHazard(
   world: DemoWorld,
   of: HazardsOf,
-  n: number,
-  isMajor: boolean,
-  isSeeded: boolean,
+  { n, isMajor, violation }: Finding,
   random: Random,
 ): HazardStory {
   const sourceKey = `${of.serviceKey.replace("S", "H")}-${n + 1}`;
@@ -50,22 +48,14 @@ function tellHazard(
   const criterion = isMajor ? random.pick(criteriaOf(world, of)) : null;
   const general = random.pick(GENERAL_HAZARDS);
   const deadline = dayOfMoment(of.foundAt) + (isMajor ? random.int(10, 15) : random.int(12, 30));
-  const isIgnored = isSeeded && of.violation === "unreported-major-hazard";
-  const isLeftOpen = isMajor && random.chance(LEFT_OPEN_SHARE) && !isSeeded;
-  const noticeHours = isSeeded && of.violation === "late-hazard-notice" ? 72 : random.int(1, 20);
-  const steps = [
-    ...openingSteps(of, noticeHours),
-    ...(isIgnored
-      ? []
-      : isLeftOpen
-        ? overdueSteps(world, deadline)
-        : closingSteps(of, deadline, random)),
-  ].filter(({ at }) => at < world.now);
-  const events = steps.map((step, n): HazardEventStory => {
-    const { kind, at, person, recipient, isProven } = step;
-    const evidenceDigest = isProven ? digestOf("hazard", `${id} ${n}`) : null;
-    return { kind, at, person, recipient, evidenceDigest };
-  });
+  const isLeftOpen = isMajor && random.chance(LEFT_OPEN_SHARE) && violation === undefined;
+  const usualHours = random.int(1, 20);
+  const noticeHours = violation === "late-hazard-notice" ? LATE_HOURS : usualHours;
+  const steps = openingSteps(of, noticeHours);
+  if (isLeftOpen) steps.push(...overdueSteps(world, deadline));
+  else if (violation !== "unreported-major-hazard")
+    steps.push(...closingSteps(of, deadline, random));
+  const events = eventsOf(world, id, steps);
   return {
     id,
     sourceKey,
@@ -79,6 +69,24 @@ function tellHazard(
     status: events.at(-1)?.kind ?? "FOUND",
     events,
   };
+}
+
+/** One of the hazards of an inspection; the seeded violation is in the first. */
+interface Finding {
+  readonly n: number;
+  readonly isMajor: boolean;
+  readonly violation: string | undefined;
+}
+
+const LATE_HOURS = 72;
+
+/** What has happened until today. */
+function eventsOf(world: DemoWorld, hazardId: string, steps: readonly Step[]): HazardEventStory[] {
+  const happened = steps.filter(({ at }) => at < world.now);
+  return happened.map(({ kind, at, person, recipient, isProven }, n) => {
+    const evidenceDigest = isProven ? digestOf("hazard", `${hazardId} ${n}`) : null;
+    return { kind, at, person, recipient, evidenceDigest };
+  });
 }
 
 interface Step {

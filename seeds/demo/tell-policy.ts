@@ -60,8 +60,7 @@ export function tellPolicy(
   world: DemoWorld,
   unit: InsuredUnit,
   draft: PolicyDraft,
-  budget: FeeBudget,
-  before: PolicyStory | undefined,
+  { budget, before }: { readonly budget: FeeBudget; readonly before: PolicyStory | undefined },
   random: Random,
 ): PolicyStory {
   const { insurer } = unit;
@@ -170,16 +169,9 @@ function tellServices(
     const cost = budget.take(year, isOverCap ? budget.left(year) : perVisit);
     planned += cost;
     bookings.set(sourceKey, bookedOn);
-    services.push(
-      serviceOf(
-        world,
-        unit,
-        draft,
-        { n, day, sourceKey },
-        bookedOn <= world.today ? cost : null,
-        visit,
-      ),
-    );
+    const isBooked = bookedOn <= world.today;
+    const told = { n, day, sourceKey, cost: isBooked ? cost : null };
+    services.push(serviceOf(world, unit, draft, told, visit));
   });
   return { services, bookings, planned };
 }
@@ -188,11 +180,15 @@ function serviceOf(
   world: DemoWorld,
   unit: InsuredUnit,
   { terms, isCurrent }: PolicyDraft,
-  visit: { readonly n: number; readonly day: SerialDay; readonly sourceKey: string },
-  cost: number | null,
+  visit: {
+    readonly n: number;
+    readonly day: SerialDay;
+    readonly sourceKey: string;
+    readonly cost: number | null;
+  },
   random: Random,
 ): ServiceStory {
-  const { n, day, sourceKey } = visit;
+  const { n, day, sourceKey, cost } = visit;
   const violation = isCurrent && n === 0 ? unit.violation : undefined;
   const copied = isCurrent && n === 0 ? unit.copied : undefined;
   const inspects = n === 0 && (unit.risk === "HIGH" || unit.isInspected || random.chance(0.7));
@@ -260,14 +256,10 @@ const CO_INSURED_HEADCOUNT_MIN = 400;
 const BASIS_POINTS = 10_000;
 
 /** Large units are shared by two; the shares sum to the whole and one leads. */
-function coInsurance(
-  { insurer, insurers }: DemoWorld,
-  unit: InsuredUnit,
-  random: Random,
-): CoInsuranceStory[] {
+function coInsurance(world: DemoWorld, unit: InsuredUnit, random: Random): CoInsuranceStory[] {
   if (unit.headcount < CO_INSURED_HEADCOUNT_MIN || !random.chance(0.5)) return [];
   const shareBp = 500 * random.int(10, 15);
-  const follower = insurer((unit.insurer.index + 1) % insurers.length);
+  const follower = world.insurer((unit.insurer.index + 1) % world.insurers.length);
   return [
     { insurer: unit.insurer, role: "LEAD", shareBp },
     { insurer: follower, role: "FOLLOW", shareBp: BASIS_POINTS - shareBp },

@@ -1,7 +1,8 @@
 import type { SerialDay } from "./days";
 import type { Random } from "./random";
 import type { CoverPeriod } from "./tell-cover";
-import { cellViolation, type Circumstances } from "./violation-kinds";
+import type { Circumstances } from "./violation-kind";
+import { cellViolation } from "./violation-kinds";
 import { diarySlots, type DemoWorld } from "./world";
 
 /** Days after the start of cover within which the first and the second service are wanted. */
@@ -17,16 +18,20 @@ const WANTED_DAYS = [
  */
 export function tellVisits(
   { workingDays }: DemoWorld,
-  period: CoverPeriod,
-  frequency: number,
-  slot: number,
-  wanted: readonly [number, number] | undefined,
+  of: {
+    readonly period: CoverPeriod;
+    readonly frequency: number;
+    readonly slot: number;
+    /** Overrides when the first service is wanted. */
+    readonly firstDays: readonly [number, number] | undefined;
+  },
   random: Random,
 ): SerialDay[] {
+  const { period, frequency, slot, firstDays } = of;
   const lastDay = Math.min(period.endDate, (period.cancelledOn ?? Infinity) - 1);
   return WANTED_DAYS.slice(0, frequency)
     .map(([from, to], n) => {
-      const [earliest, latest] = n === 0 && wanted ? wanted : [from, to];
+      const [earliest, latest] = n === 0 && firstDays ? firstDays : [from, to];
       const day = period.startDate + random.int(earliest, latest);
       return workingDays.inSlot(day, slot, diarySlots);
     })

@@ -1,5 +1,6 @@
 import { createPermutation } from "./permutation";
-import { violationKinds, type ViolationKind } from "./violation-kinds";
+import type { ViolationKind } from "./violation-kind";
+import { violationKinds } from "./violation-kinds";
 
 /** What is to happen to one enterprise. */
 export interface PlannedViolation {

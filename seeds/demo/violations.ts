@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { DemoOptions } from "./demo-options";
 import { tellEnterprise } from "./generate";
 import type { Violation } from "./story";
-import { violationKinds, type ViolationKind } from "./violation-kinds";
+import type { ViolationKind } from "./violation-kind";
+import { violationKinds } from "./violation-kinds";
 import { createWorld, type DemoWorld } from "./world";
 
 /** What of the demo breaks a rule, and which. Everything else in it is lawful. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Config } from "../config";
 import { Database } from "../database/database";
 import { trusted } from "../database/sql";
+import { demoCallers } from "../server/explorer/demo-callers";
 import { requestClock } from "../server/request-clock";
 import { insurerFilesIn, writeInsurerFiles } from "../../seeds/demo/insurer-files";
 import { loadDemo, loadSubmitterRest, submittingInsurer } from "../../seeds/demo/load-demo";
@@ -11,14 +12,8 @@ import { say } from "./say";
 import { submitFile } from "./submit-file";
 import { tokenFor } from "./token";
 
-/** The organisations whose tokens `npm start` prints, so that one sees the graph as each. */
-const shownOrganisations = [
-  ["DEMO-EM-34", "省应急管理厅 provincial emergency bureau"],
-  ["DEMO-EM-340104", "县（区）应急管理局 county emergency bureau"],
-  ["DEMO-FI-34", "金融监管局 financial regulator"],
-  ["DEMO-LF-34", "地方金融管理局 local finance bureau"],
-  ["DEMO-IN-A", "保险机构 insurer"],
-] as const;
+/** How many of the demo organisations' tokens are printed. */
+const shownMax = 5;
 
 const question =
   "{ policies(first: 3) { totalCount nodes { policyNo status insuredCount " +
@@ -56,14 +51,13 @@ export async function submitDemo(config: Config, databaseUrl: string, url: strin
   mkdirSync(directory, { recursive: true });
   if (!existsSync(done)) {
     const token = await tokenFor(config, databaseUrl, submittingInsurer, new Date());
-    for (const file of insurerFilesIn(directory))
-      await submitFile({ file, url: `${url}/graphql`, token, log: say });
+    for (const file of insurerFilesIn(directory)) await sendFile(file, `${url}/graphql`, token);
     const manifest = readManifest(directory);
     if (manifest) await loadSubmitterRest({ databaseUrl, ...manifest.options, log: say });
     writeFileSync(done, `${new Date().toISOString()}\n`);
   }
   const lines: string[] = [];
-  for (const [code, what] of shownOrganisations)
+  for (const { code, what } of demoCallers.slice(0, shownMax))
     lines.push(
       `  ${what} (${code})`,
       `    ${await tokenFor(config, databaseUrl, code, new Date())}`,
@@ -82,4 +76,10 @@ ${lines.join("\n")}
 
 按 Ctrl-C 停止 Ctrl-C stops; data stay in ${config.directory}.
 `);
+}
+
+/** A file that was not sent to its end is sent again at the next start, which doubles nothing. */
+async function sendFile(file: string, url: string, token: string): Promise<void> {
+  const { failure } = await submitFile({ file, url, token, log: say });
+  if (failure !== null) throw new Error(`${file}: ${failure}`);
 }

@@ -1,4 +1,5 @@
 import type { RecordType } from "../submission/record-type";
+import type { Plain } from "../submission/plain";
 import type { SubmissionReceipt, SubmitAnswer } from "../submission/submit-result";
 import type { Chunk } from "./submit-chunks";
 import type { SubmissionLine } from "./submit-lines";
@@ -95,14 +96,17 @@ function acknowledge(answer: SubmitAnswer, lines: readonly SubmissionLine[]): Ac
 }
 
 function taken(
-  { submissionId, outcomes }: SubmissionReceipt,
+  { submissionId, outcomes }: Plain<SubmissionReceipt>,
   lines: readonly SubmissionLine[],
 ): Acknowledgement[] {
   return lines.map((line, n) => {
     const outcome = outcomes[n];
     if (!outcome) throw new SubmissionFailed(`no outcome for line ${String(line.line)}`);
-    const { index: _, ...said } = outcome;
-    return { line: line.line, type: line.type, submissionId, ...said };
+    const { sourceKey, recordId, status, version, waitsForId, waitsUntil, findings } = outcome;
+    return {
+      ...{ line: line.line, type: line.type, submissionId },
+      ...{ sourceKey, recordId, status, version, waitsForId, waitsUntil, findings },
+    };
   });
 }
 

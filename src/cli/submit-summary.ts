@@ -1,4 +1,5 @@
 import type { RecordStatus } from "../submission/record-status";
+import type { Severity } from "../submission/severity";
 
 /** What became of one line: as the hub said, or INVALID when it could not be sent. */
 export interface Acknowledgement {
@@ -13,7 +14,7 @@ export interface Acknowledgement {
   readonly submissionId?: string;
   readonly findings: readonly {
     readonly ruleId: string;
-    readonly severity?: string;
+    readonly severity?: Severity;
     readonly path: string;
     readonly zh: string;
     readonly en: string;

@@ -56,11 +56,12 @@ async function renew(
 
 function copyingFrom(entity: EntityClass): Copying[] {
   return recordTypes().flatMap((type) => [
-    ...type.references.flatMap(({ target, property, copies }) =>
-      target() === entity && property && Object.keys(copies).length > 0
-        ? [{ entity: type.entity, property, copies: Object.entries(copies) }]
-        : [],
-    ),
+    ...type.references.flatMap((reference) => {
+      const { property, copies } = reference;
+      if (reference.target() !== entity || !property) return [];
+      const pairs = Object.entries(copies);
+      return pairs.length > 0 ? [{ entity: type.entity, property, copies: pairs }] : [];
+    }),
     ...(type.entity === entity ? (type.parts ?? []) : []).map((part) => ({
       entity: part.entity(),
       property: part.property,

@@ -1,4 +1,5 @@
 import { instantToDatabase } from "../database/calendar";
+import type { Row } from "../database/database";
 import type { SqlValue } from "../database/sql";
 import { modelOf, type FieldKind } from "../query/entity-model";
 import type { Json } from "./canonical-json";
@@ -20,18 +21,19 @@ export interface DerivedRows {
  */
 export function deriveRow(type: RecordType, change: Change, parents: Parents): DerivedRows {
   const { recordId, owner, sourceKey, content } = change;
+  const named: Record<string, Row | undefined> = {};
   const sources: RowSources = {
     recordId,
     owner,
     sourceKey,
     version: change.version ?? 0,
-    parents: {},
+    parents: named,
     has: (id) => parents.has(id),
   };
   const row: Record<string, SqlValue> = { id: recordId, insurerId: owner };
   for (const field of storedFields(type))
     row[field.name] = toDatabase(field.kind, content[field.name]);
-  copyParents(type, change, parents, row, sources.parents as Record<string, unknown>);
+  copyParents(type, change, parents, row, named);
   if (type.row) Object.assign(row, type.row(content as never, sources));
   row["version"] = sources.version;
   if (!type.mirror) row["voided"] = change.action === RecordAction.VOID ? 1 : 0;
@@ -43,7 +45,7 @@ function copyParents(
   change: Change,
   parents: Parents,
   row: Record<string, SqlValue>,
-  named: Record<string, unknown>,
+  named: Record<string, Row | undefined>,
 ): void {
   for (const { property, copies } of type.references) {
     if (property) row[property] = null;

@@ -1,5 +1,6 @@
 import { instantFromDatabase } from "../database/calendar";
 import type { Change } from "./change";
+import type { Plain } from "./plain";
 import { RecordStatus } from "./record-status";
 import { ruleSetVersion } from "./rules/submission-limits";
 import type { SubmissionInput } from "./submission-input";
@@ -14,7 +15,7 @@ export interface ReceiptSources {
 }
 
 /** The receipt as it is kept; whether it is replayed is said when it is answered. */
-export type KeptReceipt = Omit<SubmissionReceipt, "replayed">;
+export type KeptReceipt = Omit<Plain<SubmissionReceipt>, "replayed">;
 
 /** Writes the receipt of a processed submission. */
 export function receiptOf(

@@ -2,7 +2,9 @@ import { createUnionType, Extensions, Field, ID, Int, ObjectType } from "type-gr
 import type { Label } from "../access/label";
 import { DayScalar, FenScalar, InstantScalar } from "../graph/scalars";
 import { Acceptance } from "./acceptance";
+import type { Plain } from "./plain";
 import { RecordStatus } from "./record-status";
+import type { Finding } from "./rule";
 import { Severity } from "./severity";
 import { SubmissionMode } from "./submission-mode";
 
@@ -62,7 +64,7 @@ export class RecordOutcome {
   waitsUntil!: string | null;
 
   @Out(() => [RecordFinding], "校验发现 Broken rules.")
-  findings!: RecordFinding[];
+  findings!: Finding[];
 }
 
 @ObjectType({ description: "报送回执 What became of a submission that was processed." })
@@ -110,7 +112,7 @@ export class SubmissionReceipt {
   rejected!: number;
 
   @Out(() => [RecordOutcome], "逐条结果 One outcome for each record, in order.")
-  outcomes!: RecordOutcome[];
+  outcomes!: Plain<RecordOutcome>[];
 }
 
 @ObjectType({
@@ -127,7 +129,7 @@ export class SubmissionKeyConflict {
   sentFingerprint!: string;
 
   @Out(() => [RecordFinding], "校验发现 The broken rule.")
-  findings!: RecordFinding[];
+  findings!: Finding[];
 }
 
 @ObjectType({ description: "控制总数的差异 A total that differs." })
@@ -148,10 +150,10 @@ export class ControlTotalsMismatch {
   submissionKey!: string;
 
   @Out(() => [ControlDifference], "差异 Every total that differs.")
-  differences!: ControlDifference[];
+  differences!: Plain<ControlDifference>[];
 
   @Out(() => [RecordFinding], "校验发现 The broken rule, once for each total.")
-  findings!: RecordFinding[];
+  findings!: Finding[];
 }
 
 @ObjectType({ description: "报送未受理 Refused as a whole; nothing was processed." })
@@ -160,10 +162,10 @@ export class SubmissionRefused {
   submissionKey!: string;
 
   @Out(() => [RecordFinding], "校验发现 Broken rules.")
-  findings!: RecordFinding[];
+  findings!: Finding[];
 }
 
-type Named<Name extends string, T> = T & { readonly __typename: Name };
+type Named<Name extends string, T> = Plain<T> & { readonly __typename: Name };
 
 /** What a submission is answered with, as the executor reads it. */
 export type SubmitAnswer =

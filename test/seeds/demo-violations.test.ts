@@ -116,14 +116,16 @@ describe("no row breaks", () => {
   test("SVR-07 and the archive: confirmed in 5 working days, archived in 10 more", async () => {
     const rows = await read(`SELECT id, started_at AS done, enterprise_confirmed_at AS theirs,
       insurer_confirmed_at AS ours, archived_at AS archived FROM service_record`);
-    const late = (from: unknown, to: unknown, days: number): boolean => {
-      const due = calendar.addWorkingDays(dayOf(String(from)), days);
-      return dayOf(to === null ? options.today : String(to)) > due;
+    const late = (row: Row, from: string, to: string, days: number): boolean => {
+      const due = calendar.addWorkingDays(dayOf(text(row, from)), days);
+      return dayOf(row[to] === null ? options.today : text(row, to)) > due;
     };
 
     const broken = rows.filter(
-      ({ done, theirs, ours, archived }) =>
-        late(done, theirs, 5) || late(done, ours, 5) || (ours !== null && late(ours, archived, 10)),
+      (row) =>
+        late(row, "done", "theirs", 5) ||
+        late(row, "done", "ours", 5) ||
+        (row["ours"] !== null && late(row, "ours", "archived", 10)),
     );
 
     expect(broken.map((row) => text(row, "id"))).toEqual([]);

@@ -13,6 +13,7 @@ import { recordTypeNamed } from "../../src/submission/record-type";
 import { submit } from "../../src/submission/submit";
 import type { SubmissionInput } from "../../src/submission/submission-input";
 import { SubmissionMode } from "../../src/submission/submission-mode";
+import type { Plain } from "../../src/submission/plain";
 import type { SubmissionReceipt, SubmitAnswer } from "../../src/submission/submit-result";
 import { givenDatabase } from "../setup/database";
 import { givenEnterprise, givenInsurer } from "../setup/policies";
@@ -74,7 +75,7 @@ export class TestRegister {
   }
 
   /** As {@link submit}; anything but a receipt fails the test. */
-  async receipt(...args: Parameters<TestRegister["submit"]>): Promise<SubmissionReceipt> {
+  async receipt(...args: Parameters<TestRegister["submit"]>): Promise<Plain<SubmissionReceipt>> {
     const answer = await this.submit(...args);
     if (answer.__typename === "SubmissionReceipt") return answer;
     throw new Error(JSON.stringify(answer, null, 1));

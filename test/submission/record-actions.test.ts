@@ -3,6 +3,7 @@ import { usccWithCheck } from "../../src/domain/registry/identifiers/uscc";
 import { exampleUscc } from "../../src/domain/registry/identifiers/uscc.rules";
 import { ChangeReason } from "../../src/submission/change-reason";
 import { RecordAction } from "../../src/submission/record-action";
+import type { Plain } from "../../src/submission/plain";
 import type { RecordOutcome } from "../../src/submission/submit-result";
 import { givenRegister, type RecordPatch, type TestRegister } from "./given-submissions";
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => register.close());
 
-async function state(type: string, patch: RecordPatch): Promise<RecordOutcome> {
+async function state(type: string, patch: RecordPatch): Promise<Plain<RecordOutcome>> {
   const { outcomes } = await register.receipt(type, [patch]);
   const [outcome] = outcomes;
   if (!outcome) throw new Error("no outcome");
@@ -99,13 +100,13 @@ describe("a record", () => {
   test("corrected twice at once on the same base is corrected once", async () => {
     await state("policy", { sourceKey: "race" });
 
-    const both = await Promise.all([
+    const [first, second] = await Promise.all([
       state("policy", correct("race", 1, "11")),
       state("policy", correct("race", 1, "22")),
     ]);
 
-    expect(both.map(({ status }) => status).sort()).toEqual(["ACCEPTED", "REJECTED"]);
-    const winner = both[0]?.status === "ACCEPTED" ? "11" : "22";
+    expect([first.status, second.status].sort()).toEqual(["ACCEPTED", "REJECTED"]);
+    const winner = first.status === "ACCEPTED" ? "11" : "22";
     expect(await policy("race")).toMatchObject({ version: 2, written_premium_fen: winner });
   });
 

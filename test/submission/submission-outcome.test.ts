@@ -4,6 +4,7 @@ import { Acceptance } from "../../src/submission/acceptance";
 import { recordTypes } from "../../src/submission/record-type";
 import { recordsMax } from "../../src/submission/rules/submission-limits";
 import { SubmissionMode } from "../../src/submission/submission-mode";
+import type { Plain } from "../../src/submission/plain";
 import type { SubmissionReceipt } from "../../src/submission/submit-result";
 import { givenRegister, type TestRegister } from "./given-submissions";
 
@@ -13,8 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => register.close());
 
-const statuses = ({ outcomes }: SubmissionReceipt): string[] => outcomes.map((o) => o.status);
-const ruleIds = ({ outcomes }: SubmissionReceipt): string[] =>
+const statuses = ({ outcomes }: Plain<SubmissionReceipt>): string[] =>
+  outcomes.map((o) => o.status);
+const ruleIds = ({ outcomes }: Plain<SubmissionReceipt>): string[] =>
   outcomes.flatMap((o) => o.findings.map((f) => f.ruleId));
 
 describe("a submission", () => {

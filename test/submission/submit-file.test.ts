@@ -21,9 +21,10 @@ beforeAll(async () => {
   await givenOrganisation(hub.database, "EM", "EMERGENCY");
 });
 afterAll(async () => {
-  if (hub.mistakes.length) console.error(hub.mistakes);
+  const { mistakes } = hub;
   await hub.close();
   rmSync(directory, { recursive: true });
+  expect(mistakes).toEqual([]);
 });
 
 const line = (type: string, patch: object): string =>

@@ -10,6 +10,7 @@ import {
 import { recordInput } from "../../submission/fields/record-input";
 import { AccidentGrade } from "./accident-grade";
 import { ClaimStatus } from "./claim-status";
+import type { Plain } from "../../submission/plain";
 
 const may = { nullable: true };
 
@@ -103,3 +104,6 @@ export class ClaimRecordInput extends recordInput("claim") {
   @FenInput("claimMoney", "核定其他费用（分） Assessed for anything else, in fen.", may)
   assessedOtherFen?: string | null;
 }
+
+/** Such a record, as rules and tests write it. */
+export type ClaimStatement = Plain<ClaimRecordInput>;

@@ -3,11 +3,11 @@ import { insuredCopies } from "../registry/references";
 import { waitingDeadline } from "../registry/waiting-deadline";
 import { toPolicy } from "../underwriting/to-policy";
 import { Claim } from "./claim.entity";
-import { ClaimRecordInput } from "./claim.record-input";
+import { ClaimRecordInput, type ClaimStatement } from "./claim.record-input";
 import { claimRules, exampleClaim, gradeOf } from "./claim.rules";
 
 /** How claims are reported. The accident grade is computed, whatever was stated. */
-export const claimRecordType = defineRecordType<ClaimRecordInput>({
+export const claimRecordType = defineRecordType<ClaimStatement>({
   name: "claim",
   mutation: "submitClaims",
   submitters: ["INSURER"],

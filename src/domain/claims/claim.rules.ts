@@ -4,11 +4,11 @@ import { requiredFields } from "../../submission/rules/record-shape.rules";
 import { Severity } from "../../submission/severity";
 import { AccidentGrade } from "./accident-grade";
 import { ClaimStatus } from "./claim-status";
-import { ClaimRecordInput } from "./claim.record-input";
+import { ClaimRecordInput, type ClaimStatement } from "./claim.record-input";
 import { gradeAccident } from "./grade-accident";
 
 /** A claim that meets every rule. */
-export const exampleClaim: ClaimRecordInput = {
+export const exampleClaim: ClaimStatement = {
   sourceKey: "C-2026-0001",
   claimNo: "34AZC2026000001",
   policyKey: "P-2026-0001",
@@ -24,14 +24,14 @@ export const exampleClaim: ClaimRecordInput = {
   registeredAt: "2026-06-01T03:00:00.000000Z",
   reserveFen: "10000000",
 };
-const claim = (change: Partial<ClaimRecordInput>): ClaimRecordInput => ({
+const claim = (change: Partial<ClaimStatement>): ClaimStatement => ({
   ...exampleClaim,
   ...change,
 });
 
 const clockToleranceMs = 5 * 60_000;
 
-const timesInOrder: Rule<ClaimRecordInput> = {
+const timesInOrder: Rule<ClaimStatement> = {
   id: "CLM-03",
   severity: Severity.REJECT,
   legalBasis: "ENG",
@@ -56,7 +56,7 @@ const timesInOrder: Rule<ClaimRecordInput> = {
   },
 };
 
-const coherentCase: Rule<ClaimRecordInput> = {
+const coherentCase: Rule<ClaimStatement> = {
   id: "CLM-04",
   severity: Severity.REJECT,
   legalBasis: "ENG",
@@ -86,7 +86,7 @@ const coherentCase: Rule<ClaimRecordInput> = {
 
 const { GENERAL, LARGER, MAJOR, ESPECIALLY_MAJOR } = AccidentGrade;
 
-const gradeAsComputed: Rule<ClaimRecordInput> = {
+const gradeAsComputed: Rule<ClaimStatement> = {
   id: "CLM-19",
   severity: Severity.REJECT,
   legalBasis: "国务院令第493号第三条",
@@ -124,7 +124,7 @@ const gradeAsComputed: Rule<ClaimRecordInput> = {
 };
 
 /** The grade the hub computes; the stated one is only compared with it. */
-export function gradeOf(record: ClaimRecordInput): AccidentGrade {
+export function gradeOf(record: ClaimStatement): AccidentGrade {
   return gradeAccident({
     deaths: record.deaths ?? 0,
     seriousInjuries: record.seriousInjuries ?? 0,
@@ -133,7 +133,7 @@ export function gradeOf(record: ClaimRecordInput): AccidentGrade {
 }
 
 /** What a claim is judged by when it arrives. */
-export const claimRules: readonly Rule<ClaimRecordInput>[] = [
+export const claimRules: readonly Rule<ClaimStatement>[] = [
   requiredFields("SUB-20", ClaimRecordInput, exampleClaim, "ENG"),
   timesInOrder,
   coherentCase,

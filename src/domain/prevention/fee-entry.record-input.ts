@@ -9,6 +9,7 @@ import {
 import { recordInput } from "../../submission/fields/record-input";
 import { FeeCategory } from "./fee-category";
 import { FeeEntryKind } from "./fee-entry-kind";
+import type { Plain } from "../../submission/plain";
 
 /** An entry of the prevention-fee ledger as an insurer reports it. */
 @InputType({ description: "费用台账分录报送记录 A ledger entry as reported." })
@@ -49,3 +50,6 @@ export class FeeEntryRecordInput extends recordInput("feeDetail") {
   @TextInput("feeDetail", "发票号码 Invoice number.", { max: 50, nullable: true })
   invoiceNo?: string | null;
 }
+
+/** Such a record, as rules and tests write it. */
+export type FeeEntryStatement = Plain<FeeEntryRecordInput>;

@@ -6,7 +6,7 @@ import { waitingDeadline } from "../registry/waiting-deadline";
 import { toPolicy } from "../underwriting/to-policy";
 import { FeeEntryKind } from "./fee-entry-kind";
 import { FeeEntry } from "./fee-entry.entity";
-import { FeeEntryRecordInput } from "./fee-entry.record-input";
+import { FeeEntryRecordInput, type FeeEntryStatement } from "./fee-entry.record-input";
 import { exampleFeeEntry, feeEntryRules } from "./fee-entry.rules";
 import { ServiceRecord } from "./service-record.entity";
 
@@ -14,7 +14,7 @@ import { ServiceRecord } from "./service-record.entity";
  * How entries of the prevention-fee ledger are reported. An entry stays as it is; voiding it books
  * its mirror, so what is reversed can never be more or less than what was booked.
  */
-export const feeEntryRecordType = defineRecordType<FeeEntryRecordInput>({
+export const feeEntryRecordType = defineRecordType<FeeEntryStatement>({
   name: "feeEntry",
   mutation: "submitFeeEntries",
   submitters: ["INSURER"],

@@ -4,12 +4,12 @@ import { Severity } from "../../submission/severity";
 import { exampleUscc, validUscc } from "../registry/identifiers/uscc.rules";
 import { FeeCategory } from "./fee-category";
 import { FeeEntryKind } from "./fee-entry-kind";
-import { FeeEntryRecordInput } from "./fee-entry.record-input";
+import { FeeEntryRecordInput, type FeeEntryStatement } from "./fee-entry.record-input";
 
 const { BUDGET, EXTRACT, SPEND, REFUND, REVERSAL } = FeeEntryKind;
 
 /** An entry that meets every rule. */
-export const exampleFeeEntry: FeeEntryRecordInput = {
+export const exampleFeeEntry: FeeEntryStatement = {
   sourceKey: "F-2026-0001",
   kind: SPEND,
   regionCode: "340104",
@@ -23,16 +23,16 @@ export const exampleFeeEntry: FeeEntryRecordInput = {
   payee: "某安全技术服务公司",
   invoiceNo: "26340000000012345678",
 };
-const entry = (change: Partial<FeeEntryRecordInput>): FeeEntryRecordInput => ({
+const entry = (change: Partial<FeeEntryStatement>): FeeEntryStatement => ({
   ...exampleFeeEntry,
   ...change,
 });
-const inward = (kind: FeeEntryKind, change: Partial<FeeEntryRecordInput> = {}) =>
+const inward = (kind: FeeEntryKind, change: Partial<FeeEntryStatement> = {}) =>
   entry({ kind, category: null, payee: null, invoiceNo: null, serviceRecordKey: null, ...change });
 
 const feeBasis = "应急厅函〔2024〕322号第四条";
 
-const positiveAmount: Rule<FeeEntryRecordInput> = {
+const positiveAmount: Rule<FeeEntryStatement> = {
   id: "FEE-01",
   severity: Severity.REJECT,
   legalBasis: feeBasis,
@@ -49,7 +49,7 @@ const positiveAmount: Rule<FeeEntryRecordInput> = {
   },
 };
 
-const noTransferOut: Rule<FeeEntryRecordInput> = {
+const noTransferOut: Rule<FeeEntryStatement> = {
   id: "FEE-02",
   severity: Severity.REJECT,
   legalBasis: "皖应急安责险通知第二条（不得挤占、挪用和转存）",
@@ -75,7 +75,7 @@ const noTransferOut: Rule<FeeEntryRecordInput> = {
   },
 };
 
-const noFreeReversal: Rule<FeeEntryRecordInput> = {
+const noFreeReversal: Rule<FeeEntryStatement> = {
   id: "FEE-07",
   severity: Severity.REJECT,
   legalBasis: feeBasis,
@@ -88,7 +88,7 @@ const noFreeReversal: Rule<FeeEntryRecordInput> = {
   },
 };
 
-const spentOnWhom: Rule<FeeEntryRecordInput> = {
+const spentOnWhom: Rule<FeeEntryStatement> = {
   id: "FEE-09",
   severity: Severity.REJECT,
   legalBasis: `${feeBasis}；皖应急安责险通知第二条（专项用于）`,
@@ -113,7 +113,7 @@ const spentOnWhom: Rule<FeeEntryRecordInput> = {
 };
 
 /** What a ledger entry is judged by when it arrives. */
-export const feeEntryRules: readonly Rule<FeeEntryRecordInput>[] = [
+export const feeEntryRules: readonly Rule<FeeEntryStatement>[] = [
   requiredFields("SUB-20", FeeEntryRecordInput, exampleFeeEntry, "ENG"),
   positiveAmount,
   noTransferOut,

@@ -8,6 +8,7 @@ import {
 import { ContactMethod } from "./contact-method";
 import { HazardState } from "./hazard-state";
 import { RecipientRole } from "./recipient-role";
+import type { Plain } from "../../submission/plain";
 
 const may = { nullable: true };
 
@@ -38,3 +39,6 @@ export class HazardEventRecordInput {
   @LongTextInput("hazardDetail", "备注 Note.", may)
   note?: string | null;
 }
+
+/** Such a record, as rules and tests write it. */
+export type HazardEventStatement = Plain<HazardEventRecordInput>;

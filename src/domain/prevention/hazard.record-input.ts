@@ -8,8 +8,9 @@ import {
   TextInput,
 } from "../../submission/fields/record-field";
 import { recordInput } from "../../submission/fields/record-input";
-import { HazardEventRecordInput } from "./hazard-event.record-input";
+import { HazardEventRecordInput, type HazardEventStatement } from "./hazard-event.record-input";
 import { HazardLevel } from "./hazard-level";
+import type { Plain } from "../../submission/plain";
 
 /** A hazard as it is reported, with the steps taken so far. */
 @InputType({ description: "事故隐患报送记录 A hazard as reported." })
@@ -47,5 +48,8 @@ export class HazardRecordInput extends recordInput("hazard") {
   @PartsInput("hazard", HazardEventRecordInput, "处置事件 Steps taken so far, in order.", {
     nullable: true,
   })
-  events?: HazardEventRecordInput[] | null;
+  events?: HazardEventStatement[] | null;
 }
+
+/** Such a record, as rules and tests write it. */
+export type HazardStatement = Plain<HazardRecordInput>;

@@ -7,12 +7,12 @@ import { waitingDeadline } from "../registry/waiting-deadline";
 import { HazardEvent } from "./hazard-event.entity";
 import { HazardState } from "./hazard-state";
 import { Hazard } from "./hazard.entity";
-import { HazardRecordInput } from "./hazard.record-input";
+import { HazardRecordInput, type HazardStatement } from "./hazard.record-input";
 import { exampleHazard, hazardRules } from "./hazard.rules";
 import { ServiceRecord } from "./service-record.entity";
 
 /** How hazards are reported, each with the steps taken so far. */
-export const hazardRecordType = defineRecordType<HazardRecordInput>({
+export const hazardRecordType = defineRecordType<HazardStatement>({
   name: "hazard",
   mutation: "submitHazards",
   submitters: ["INSURER"],

@@ -2,14 +2,14 @@ import type { Rule } from "../../submission/rule";
 import { requiredFields } from "../../submission/rules/record-shape.rules";
 import { Severity } from "../../submission/severity";
 import { ContactMethod } from "./contact-method";
-import type { HazardEventRecordInput } from "./hazard-event.record-input";
+import type { HazardEventStatement } from "./hazard-event.record-input";
 import { HazardLevel } from "./hazard-level";
 import { HazardState } from "./hazard-state";
-import { HazardRecordInput } from "./hazard.record-input";
+import { HazardRecordInput, type HazardStatement } from "./hazard.record-input";
 import { RecipientRole } from "./recipient-role";
 
 /** A hazard that meets every rule. */
-export const exampleHazard: HazardRecordInput = {
+export const exampleHazard: HazardStatement = {
   sourceKey: "H-2026-0001",
   serviceRecordKey: "SR-2026-0001",
   level: HazardLevel.GENERAL,
@@ -18,7 +18,7 @@ export const exampleHazard: HazardRecordInput = {
   foundAt: "2026-06-01T02:00:00.000000Z",
   deadline: "2026-06-15",
 };
-const hazard = (change: Partial<HazardRecordInput>): HazardRecordInput => ({
+const hazard = (change: Partial<HazardStatement>): HazardStatement => ({
   ...exampleHazard,
   ...change,
 });
@@ -40,7 +40,7 @@ const nextStates: Readonly<Record<HazardState, readonly HazardState[]>> = {
   CLOSED: [],
 };
 
-const notice: HazardEventRecordInput = {
+const notice: HazardEventStatement = {
   kind: NOTIFIED,
   at: "2026-06-01T03:00:00.000000Z",
   recipient: "李四",
@@ -48,12 +48,12 @@ const notice: HazardEventRecordInput = {
   method: ContactMethod.WRITTEN,
   evidenceDigest: "a".repeat(64),
 };
-const notified = (change: Partial<HazardEventRecordInput>): HazardRecordInput =>
+const notified = (change: Partial<HazardEventStatement>): HazardStatement =>
   hazard({ events: [{ ...notice, ...change }] });
-const steps = (...kinds: HazardState[]): HazardRecordInput =>
+const steps = (...kinds: HazardState[]): HazardStatement =>
   hazard({ events: kinds.map((kind) => ({ ...notice, kind })) });
 
-const namedCriterion: Rule<HazardRecordInput> = {
+const namedCriterion: Rule<HazardStatement> = {
   id: "HAZ-01",
   severity: Severity.REJECT,
   legalBasis: "应急厅函〔2024〕322号第二条",
@@ -78,7 +78,7 @@ const namedCriterion: Rule<HazardRecordInput> = {
   },
 };
 
-const completeNotice: Rule<HazardRecordInput> = {
+const completeNotice: Rule<HazardStatement> = {
   id: "HAZ-04",
   severity: Severity.REJECT,
   legalBasis: "应急厅函〔2024〕322号第二条",
@@ -104,7 +104,7 @@ const completeNotice: Rule<HazardRecordInput> = {
   },
 };
 
-const legalOrder: Rule<HazardRecordInput> = {
+const legalOrder: Rule<HazardStatement> = {
   id: "HAZ-06",
   severity: Severity.REJECT,
   legalBasis: "应急厅函〔2024〕322号第二条（闭环）",
@@ -140,7 +140,7 @@ const legalOrder: Rule<HazardRecordInput> = {
 };
 
 /** What a hazard is judged by when it arrives. */
-export const hazardRules: readonly Rule<HazardRecordInput>[] = [
+export const hazardRules: readonly Rule<HazardStatement>[] = [
   requiredFields("SUB-20", HazardRecordInput, exampleHazard, "ENG"),
   namedCriterion,
   completeNotice,

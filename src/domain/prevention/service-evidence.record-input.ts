@@ -6,6 +6,7 @@ import {
   TextInput,
 } from "../../submission/fields/record-field";
 import { EvidenceKind } from "./evidence-kind";
+import type { Plain } from "../../submission/plain";
 
 const degrees = { precision: 9, scale: 6, nullable: true };
 
@@ -27,3 +28,6 @@ export class ServiceEvidenceRecordInput {
   @DecimalInput("serviceEvidence", "经度 Longitude, degrees east.", degrees)
   lon?: string | null;
 }
+
+/** Such a record, as rules and tests write it. */
+export type ServiceEvidenceStatement = Plain<ServiceEvidenceRecordInput>;

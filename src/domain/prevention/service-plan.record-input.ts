@@ -9,6 +9,7 @@ import {
   YesNoInput,
 } from "../../submission/fields/record-field";
 import { recordInput } from "../../submission/fields/record-input";
+import type { Plain } from "../../submission/plain";
 
 const may = { nullable: true };
 
@@ -57,3 +58,6 @@ export class ServicePlanRecordInput extends recordInput("service") {
   @DayInput("service", "服务期止 Last day of the plan.")
   periodTo?: string | null;
 }
+
+/** Such a record, as rules and tests write it. */
+export type ServicePlanStatement = Plain<ServicePlanRecordInput>;

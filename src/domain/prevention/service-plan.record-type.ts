@@ -3,11 +3,11 @@ import { insuredCopies, toServiceAgency } from "../registry/references";
 import { waitingDeadline } from "../registry/waiting-deadline";
 import { toPolicy } from "../underwriting/to-policy";
 import { ServicePlan } from "./service-plan.entity";
-import { ServicePlanRecordInput } from "./service-plan.record-input";
+import { ServicePlanRecordInput, type ServicePlanStatement } from "./service-plan.record-input";
 import { examplePlan, servicePlanRules } from "./service-plan.rules";
 
 /** How service plans are reported. */
-export const servicePlanRecordType = defineRecordType<ServicePlanRecordInput>({
+export const servicePlanRecordType = defineRecordType<ServicePlanStatement>({
   name: "servicePlan",
   mutation: "submitServicePlans",
   submitters: ["INSURER"],

@@ -2,10 +2,10 @@ import type { Rule } from "../../submission/rule";
 import { requiredFields } from "../../submission/rules/record-shape.rules";
 import { Severity } from "../../submission/severity";
 import { exampleUscc, validUscc } from "../registry/identifiers/uscc.rules";
-import { ServicePlanRecordInput } from "./service-plan.record-input";
+import { ServicePlanRecordInput, type ServicePlanStatement } from "./service-plan.record-input";
 
 /** A plan that meets every rule. */
-export const examplePlan: ServicePlanRecordInput = {
+export const examplePlan: ServicePlanStatement = {
   sourceKey: "SP-2026-0001",
   policyKey: "P-2026-0001",
   items: ["01", "03"],
@@ -19,12 +19,12 @@ export const examplePlan: ServicePlanRecordInput = {
   periodFrom: "2026-06-01",
   periodTo: "2027-05-31",
 };
-const plan = (change: Partial<ServicePlanRecordInput>): ServicePlanRecordInput => ({
+const plan = (change: Partial<ServicePlanStatement>): ServicePlanStatement => ({
   ...examplePlan,
   ...change,
 });
 
-const sevenElements: Rule<ServicePlanRecordInput> = {
+const sevenElements: Rule<ServicePlanStatement> = {
   id: "SVP-02",
   severity: Severity.REJECT,
   legalBasis: "皖应急安责险通知第二条；AQ 9010-2019",
@@ -60,7 +60,7 @@ const sevenElements: Rule<ServicePlanRecordInput> = {
 };
 
 /** What a service plan is judged by when it arrives. */
-export const servicePlanRules: readonly Rule<ServicePlanRecordInput>[] = [
+export const servicePlanRules: readonly Rule<ServicePlanStatement>[] = [
   requiredFields("SUB-20", ServicePlanRecordInput, examplePlan, "ENG"),
   sevenElements,
   validUscc("ORG-01", "agencyUscc", examplePlan),

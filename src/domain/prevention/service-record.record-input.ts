@@ -14,9 +14,13 @@ import {
 import { recordInput } from "../../submission/fields/record-input";
 import { ContactMethod } from "./contact-method";
 import { Datum } from "./datum";
-import { ServiceEvidenceRecordInput } from "./service-evidence.record-input";
+import {
+  ServiceEvidenceRecordInput,
+  type ServiceEvidenceStatement,
+} from "./service-evidence.record-input";
 import { ServiceMode } from "./service-mode";
 import { ServiceStatus } from "./service-status";
+import type { Plain } from "../../submission/plain";
 
 const may = { nullable: true };
 const degrees = { precision: 9, scale: 6, nullable: true };
@@ -109,5 +113,8 @@ export class ServiceRecordRecordInput extends recordInput("service") {
   status?: ServiceStatus | null;
 
   @PartsInput("serviceEvidence", ServiceEvidenceRecordInput, "佐证材料 Evidence.", may)
-  evidence?: ServiceEvidenceRecordInput[] | null;
+  evidence?: ServiceEvidenceStatement[] | null;
 }
+
+/** Such a record, as rules and tests write it. */
+export type ServiceRecordStatement = Plain<ServiceRecordRecordInput>;

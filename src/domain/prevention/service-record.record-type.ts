@@ -10,14 +10,17 @@ import { ServiceEvidence } from "./service-evidence.entity";
 import { ServicePlan } from "./service-plan.entity";
 import { ServiceRecordExpert } from "./service-record-expert.entity";
 import { ServiceRecord } from "./service-record.entity";
-import { ServiceRecordRecordInput } from "./service-record.record-input";
+import {
+  ServiceRecordRecordInput,
+  type ServiceRecordStatement,
+} from "./service-record.record-input";
 import { exampleService, serviceRecordRules } from "./service-record.rules";
 
 /** What the rows that belong to a service have from it. */
 const servedCopies = ["enterpriseId", "regionCode", "sector", "serviceAgencyId"];
 
 /** How prevention services are reported, each with its experts and its evidence. */
-export const serviceRecordRecordType = defineRecordType<ServiceRecordRecordInput>({
+export const serviceRecordRecordType = defineRecordType<ServiceRecordStatement>({
   name: "serviceRecord",
   mutation: "submitServiceRecords",
   submitters: ["INSURER"],

@@ -4,11 +4,14 @@ import { requiredFields } from "../../submission/rules/record-shape.rules";
 import { Severity } from "../../submission/severity";
 import { validUscc } from "../registry/identifiers/uscc.rules";
 import { ServiceMode } from "./service-mode";
-import { ServiceRecordRecordInput } from "./service-record.record-input";
+import {
+  ServiceRecordRecordInput,
+  type ServiceRecordStatement,
+} from "./service-record.record-input";
 import { ServiceStatus } from "./service-status";
 
 /** A service that meets every rule. */
-export const exampleService: ServiceRecordRecordInput = {
+export const exampleService: ServiceRecordStatement = {
   sourceKey: "SR-2026-0001",
   planKey: "SP-2026-0001",
   policyKey: "P-2026-0001",
@@ -22,17 +25,17 @@ export const exampleService: ServiceRecordRecordInput = {
   costFen: "300000",
   status: ServiceStatus.DONE,
 };
-const service = (change: Partial<ServiceRecordRecordInput>): ServiceRecordRecordInput => ({
+const service = (change: Partial<ServiceRecordStatement>): ServiceRecordStatement => ({
   ...exampleService,
   ...change,
 });
 
 /** A service that was not given yet, or never was, has no end, place or persons. */
-function isGiven({ status }: ServiceRecordRecordInput): boolean {
+function isGiven({ status }: ServiceRecordStatement): boolean {
   return status !== ServiceStatus.PLANNED && status !== ServiceStatus.CANCELLED;
 }
 
-const sixElements: Rule<ServiceRecordRecordInput> = {
+const sixElements: Rule<ServiceRecordStatement> = {
   id: "SVR-01",
   severity: Severity.REJECT,
   legalBasis: "皖应急安责险通知第二条；AQ 9010-2019",
@@ -68,7 +71,7 @@ const sixElements: Rule<ServiceRecordRecordInput> = {
 const serviceHoursMax = 16;
 const hourMs = 3_600_000;
 
-const plausibleTimes: Rule<ServiceRecordRecordInput> = {
+const plausibleTimes: Rule<ServiceRecordStatement> = {
   id: "SVR-03",
   severity: Severity.REJECT,
   legalBasis: "ENG",
@@ -101,7 +104,7 @@ const plausibleTimes: Rule<ServiceRecordRecordInput> = {
 };
 
 /** What a service record is judged by when it arrives. */
-export const serviceRecordRules: readonly Rule<ServiceRecordRecordInput>[] = [
+export const serviceRecordRules: readonly Rule<ServiceRecordStatement>[] = [
   requiredFields("SUB-20", ServiceRecordRecordInput, exampleService, "ENG"),
   sixElements,
   plausibleTimes,

@@ -1,6 +1,7 @@
 import { InputType } from "type-graphql";
 import { OneOfInput, TextInput, WholeInput } from "../../submission/fields/record-field";
 import { CoInsuranceRole } from "./co-insurance-role";
+import type { Plain } from "../../submission/plain";
 
 /** One insurer's part in a co-insured policy, as reported with the policy. */
 @InputType({ description: "共保份额 The part of one insurer." })
@@ -20,3 +21,6 @@ export class CoInsuranceRecordInput {
   @WholeInput("price", "共保份额（万分之一） Share, in basis points.")
   shareBp?: number | null;
 }
+
+/** Such a record, as rules and tests write it. */
+export type CoInsuranceStatement = Plain<CoInsuranceRecordInput>;

@@ -1,8 +1,8 @@
 import { exampleUscc } from "../registry/identifiers/uscc.rules";
-import type { PolicyRecordInput } from "./policy.record-input";
+import type { PolicyStatement } from "./policy.record-input";
 
 /** A policy that meets every rule. */
-export const examplePolicy: PolicyRecordInput = {
+export const examplePolicy: PolicyStatement = {
   sourceKey: "P-2026-0001",
   policyNo: "34AZ2026000001",
   enterpriseUscc: exampleUscc,

@@ -11,7 +11,8 @@ import {
 } from "../../submission/fields/record-field";
 import { recordInput } from "../../submission/fields/record-input";
 import { CancelledReason } from "./cancelled-reason";
-import { CoInsuranceRecordInput } from "./co-insurance.record-input";
+import { CoInsuranceRecordInput, type CoInsuranceStatement } from "./co-insurance.record-input";
+import type { Plain } from "../../submission/plain";
 
 const may = { nullable: true };
 
@@ -85,5 +86,8 @@ export class PolicyRecordInput extends recordInput("policy") {
   renewalOfKey?: string | null;
 
   @PartsInput("policy", CoInsuranceRecordInput, "共保份额 Parts, when co-insured.", may)
-  coInsurance?: CoInsuranceRecordInput[] | null;
+  coInsurance?: CoInsuranceStatement[] | null;
 }
+
+/** Such a record, as rules and tests write it. */
+export type PolicyStatement = Plain<PolicyRecordInput>;

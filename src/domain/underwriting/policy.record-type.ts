@@ -7,11 +7,11 @@ import { waitingDeadline } from "../registry/waiting-deadline";
 import { PolicyCoInsurance } from "./policy-co-insurance.entity";
 import { Policy } from "./policy.entity";
 import { examplePolicy } from "./policy.example";
-import { PolicyRecordInput } from "./policy.record-input";
+import { PolicyRecordInput, type PolicyStatement } from "./policy.record-input";
 import { policyRules } from "./policy.rules";
 
 /** How policies are reported. */
-export const policyRecordType = defineRecordType<PolicyRecordInput>({
+export const policyRecordType = defineRecordType<PolicyStatement>({
   name: "policy",
   mutation: "submitPolicies",
   submitters: ["INSURER"],
@@ -50,11 +50,11 @@ export const policyRecordType = defineRecordType<PolicyRecordInput>({
       entity: () => PolicyCoInsurance,
       property: "policyId",
       copies: ["enterpriseId", "regionCode", "sector"],
-      rows: ({ coInsurance }, { has }) =>
+      rows: ({ coInsurance }, known) =>
         (coInsurance ?? []).map(({ insurerCode, insurerName, role, shareBp }) => {
           const id = insurerCode ? entityId("ins", insurerCode) : null;
           return {
-            coInsurerId: id !== null && has(id) ? id : null,
+            coInsurerId: id !== null && known.has(id) ? id : null,
             insurerName: insurerName ?? null,
             role: role ?? null,
             shareBp: shareBp ?? null,

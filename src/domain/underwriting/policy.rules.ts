@@ -4,14 +4,14 @@ import { Severity } from "../../submission/severity";
 import { validUscc } from "../registry/identifiers/uscc.rules";
 import { CoInsuranceRole } from "./co-insurance-role";
 import { examplePolicy } from "./policy.example";
-import { PolicyRecordInput } from "./policy.record-input";
+import { PolicyRecordInput, type PolicyStatement } from "./policy.record-input";
 
-const policy = (change: Partial<PolicyRecordInput>): PolicyRecordInput => ({
+const policy = (change: Partial<PolicyStatement>): PolicyStatement => ({
   ...examplePolicy,
   ...change,
 });
 
-const periodInOrder: Rule<PolicyRecordInput> = {
+const periodInOrder: Rule<PolicyStatement> = {
   id: "POL-02",
   severity: Severity.REJECT,
   legalBasis: "ENG",
@@ -31,7 +31,7 @@ const periodInOrder: Rule<PolicyRecordInput> = {
 const dayMs = 86_400_000;
 const coverDaysMax = 366;
 
-const periodUsual: Rule<PolicyRecordInput> = {
+const periodUsual: Rule<PolicyStatement> = {
   id: "POL-02",
   severity: Severity.EXPLAIN,
   legalBasis: "ENG",
@@ -55,7 +55,7 @@ const amounts = [
   "limitAggregateFen",
 ] as const;
 
-const soundAmounts: Rule<PolicyRecordInput> = {
+const soundAmounts: Rule<PolicyStatement> = {
   id: "POL-05",
   severity: Severity.REJECT,
   legalBasis: "ENG",
@@ -85,13 +85,13 @@ const soundAmounts: Rule<PolicyRecordInput> = {
 };
 
 const wholeBp = 10_000;
-const parts = (...shares: [role: CoInsuranceRole, shareBp: number][]): PolicyRecordInput =>
+const parts = (...shares: [role: CoInsuranceRole, shareBp: number][]): PolicyStatement =>
   policy({
     coInsurance: shares.map(([role, shareBp], n) => ({ insurerName: `保险${n}`, role, shareBp })),
   });
 const { LEAD, FOLLOW } = CoInsuranceRole;
 
-const wholeCoInsurance: Rule<PolicyRecordInput> = {
+const wholeCoInsurance: Rule<PolicyStatement> = {
   id: "POL-06",
   severity: Severity.REJECT,
   legalBasis: "ENG",
@@ -120,7 +120,7 @@ const wholeCoInsurance: Rule<PolicyRecordInput> = {
 };
 
 /** What a policy is judged by when it arrives. */
-export const policyRules: readonly Rule<PolicyRecordInput>[] = [
+export const policyRules: readonly Rule<PolicyStatement>[] = [
   requiredFields("POL-01", PolicyRecordInput, examplePolicy, "皖应急安责险通知第四条（完整）"),
   validUscc("ENT-01", "enterpriseUscc", examplePolicy),
   periodInOrder,

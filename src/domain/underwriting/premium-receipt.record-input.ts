@@ -2,6 +2,7 @@ import { InputType } from "type-graphql";
 import { DayInput, FenInput, OneOfInput, TextInput } from "../../submission/fields/record-field";
 import { recordInput } from "../../submission/fields/record-input";
 import { PremiumReceiptKind } from "./premium-receipt-kind";
+import type { Plain } from "../../submission/plain";
 
 /** Premium received or refunded, as an insurer reports it. */
 @InputType({ description: "保费收退报送记录 A premium receipt as reported." })
@@ -18,3 +19,6 @@ export class PremiumReceiptRecordInput extends recordInput("price") {
   @OneOfInput("price", PremiumReceiptKind, "收费类型 Received or refunded.")
   kind?: PremiumReceiptKind | null;
 }
+
+/** Such a record, as rules and tests write it. */
+export type PremiumReceiptStatement = Plain<PremiumReceiptRecordInput>;

@@ -2,22 +2,25 @@ import type { Rule } from "../../submission/rule";
 import { requiredFields } from "../../submission/rules/record-shape.rules";
 import { Severity } from "../../submission/severity";
 import { PremiumReceiptKind } from "./premium-receipt-kind";
-import { PremiumReceiptRecordInput } from "./premium-receipt.record-input";
+import {
+  PremiumReceiptRecordInput,
+  type PremiumReceiptStatement,
+} from "./premium-receipt.record-input";
 
 /** A receipt that meets every rule. */
-export const exampleReceipt: PremiumReceiptRecordInput = {
+export const exampleReceipt: PremiumReceiptStatement = {
   sourceKey: "R-2026-0001",
   policyKey: "P-2026-0001",
   receivedOn: "2026-06-01",
   amountFen: "5000000",
   kind: PremiumReceiptKind.RECEIPT,
 };
-const receipt = (change: Partial<PremiumReceiptRecordInput>): PremiumReceiptRecordInput => ({
+const receipt = (change: Partial<PremiumReceiptStatement>): PremiumReceiptStatement => ({
   ...exampleReceipt,
   ...change,
 });
 
-const positiveAmount: Rule<PremiumReceiptRecordInput> = {
+const positiveAmount: Rule<PremiumReceiptStatement> = {
   id: "POL-11",
   severity: Severity.REJECT,
   legalBasis: "应急厅函〔2024〕322号第四条",
@@ -38,7 +41,7 @@ const positiveAmount: Rule<PremiumReceiptRecordInput> = {
 };
 
 /** What a premium receipt is judged by when it arrives. */
-export const premiumReceiptRules: readonly Rule<PremiumReceiptRecordInput>[] = [
+export const premiumReceiptRules: readonly Rule<PremiumReceiptStatement>[] = [
   requiredFields("SUB-20", PremiumReceiptRecordInput, exampleReceipt, "ENG"),
   positiveAmount,
 ];

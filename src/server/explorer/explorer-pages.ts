@@ -2,14 +2,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Config } from "../../config";
-import type { Database } from "../../database/database";
-import { trusted } from "../../database/sql";
+import type { Database, Row } from "../../database/database";
+import { sql, valueList } from "../../database/sql";
 import { localLifetimeMaxSeconds, openLocalIssuer } from "../authentication/local-issuer";
 import type { Handler } from "../http-server";
 import { respond } from "../respond";
+import { demoCallers } from "./demo-callers";
 import { explorerPage } from "./explorer-page";
-
-const demoOrganisationsMax = 20;
 
 /** Scripts and styles of the page, from npm packages; nothing is loaded from elsewhere. */
 const assets = [
@@ -50,25 +49,27 @@ export async function explorerPages(
   }
   if (config.jwksUrl) return pages;
   const issuer = await openLocalIssuer(config.directory);
+  const offer = async (row: Row, code: string): Promise<object> => ({
+    code,
+    name: row["name"],
+    token: await issuer.issue({
+      clientId: row["client_id"] as string,
+      audience: config.audience,
+      lifetimeSeconds: localLifetimeMaxSeconds,
+      now: now(),
+    }),
+  });
   pages.set("/explorer/demo-callers", async (_request, response) => {
     const rows = await database.read(
-      trusted(
-        "SELECT client_id, code, name, type FROM organisation WHERE active = 1 " +
-          `AND code LIKE 'DEMO-%' ORDER BY code LIMIT ${String(demoOrganisationsMax)}`,
-      ),
+      sql`SELECT client_id, code, name FROM organisation
+        WHERE active = 1 AND code IN (${valueList(demoCallers.map(({ code }) => code))})`,
     );
+    const known = new Map(rows.map((row) => [row["code"], row]));
     const callers = await Promise.all(
-      rows.map(async (row) => ({
-        code: row["code"],
-        name: row["name"],
-        type: row["type"],
-        token: await issuer.issue({
-          clientId: row["client_id"] as string,
-          audience: config.audience,
-          lifetimeSeconds: localLifetimeMaxSeconds,
-          now: now(),
-        }),
-      })),
+      demoCallers.flatMap(({ code }) => {
+        const row = known.get(code);
+        return row ? [offer(row, code)] : [];
+      }),
     );
     respond(response, 200, JSON.stringify(callers));
   });

@@ -140,8 +140,9 @@ function unstorable(shape: FieldShape, path: string, value: Json | undefined): s
         : unstorable({ ...shape, kind: "text" }, `${path}[${i}]`, item),
     );
   }
-  if (shape.kind === "decimal") return fitsDecimal(shape, String(value)) ? [] : [path];
-  if (shape.kind !== "text" || typeof value !== "string") return [];
+  if (typeof value !== "string") return [];
+  if (shape.kind === "decimal") return fitsDecimal(shape, value) ? [] : [path];
+  if (shape.kind !== "text") return [];
   const tooLong = value.length > (shape.max ?? Infinity) && [...value].length > (shape.max ?? 0);
   return tooLong || /[\0\p{Surrogate}]/u.test(value) ? [path] : [];
 }
