@@ -1,4 +1,4 @@
-import { Initial1795302588550 } from "./1795302588550-initial";
+import { Initial1795303419871 } from "./1795303419871-initial";
 
 /** All migrations, oldest first. One that is missing here shows as drift in the tests. */
-export const migrations: readonly (new () => object)[] = [Initial1795302588550];
+export const migrations: readonly (new () => object)[] = [Initial1795303419871];

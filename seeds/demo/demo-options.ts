@@ -1,3 +1,5 @@
+import { isDay } from "../../src/database/calendar";
+
 /** What decides the demo, to the last byte. */
 export interface DemoOptions {
   readonly enterprises: number;
@@ -22,8 +24,7 @@ export function checkOptions({ enterprises, seed, today }: DemoOptions): void {
   if (enterprises > ENTERPRISES_MAX)
     throw new RangeError(`enterprises: at most ${ENTERPRISES_MAX.toLocaleString("en")}`);
   if (!Number.isSafeInteger(seed)) throw new RangeError("seed: a whole number");
-  if (!/^\d{4}-\d\d-\d\d$/.test(today) || Number.isNaN(Date.parse(today)))
-    throw new RangeError("today: a day YYYY-MM-DD");
+  if (!isDay(today)) throw new RangeError("today: a day YYYY-MM-DD");
   if (today < TODAY_MIN || today > TODAY_MAX)
     throw new RangeError(`today: ${TODAY_MIN} to ${TODAY_MAX}`);
 }

@@ -8,6 +8,7 @@ import { requestClock } from "../server/request-clock";
 import { insurerFilesIn, writeInsurerFiles } from "../../seeds/demo/insurer-files";
 import { loadDemo, loadSubmitterRest, submittingInsurer } from "../../seeds/demo/load-demo";
 import { readManifest, writeManifest } from "../../seeds/demo/violations";
+import { clearInterruptedDemo } from "./clear-interrupted-demo";
 import { say } from "./say";
 import { submitFile } from "./submit-file";
 import { tokenFor } from "./token";
@@ -34,6 +35,7 @@ export async function prepareDemo(
   } finally {
     await database.close();
   }
+  if (!config.databaseUrl) await clearInterruptedDemo(databaseUrl);
   const options = { enterprises, seed, today: requestClock(new Date()).today };
   const directory = join(config.directory, "demo");
   const files = await writeInsurerFiles({ directory, ...options });

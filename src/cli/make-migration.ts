@@ -14,21 +14,26 @@ export async function makeMigration(url: string, name: string, now: Date): Promi
   const stamp = String(now.getTime());
   const className = name.replace(/(^|-)([a-z0-9])/g, (_, __, c: string) => c.toUpperCase()) + stamp;
   const body = (queries: string[]): string =>
-    queries.map((q) => `    await runner.query(\n      ${JSON.stringify(q)},\n    );`).join("\n");
+    queries.map((query) => `      ${JSON.stringify(query)},`).join("\n");
   const file = join(process.cwd(), "migrations", `${stamp}-${name}.ts`);
   writeFileSync(
     file,
     `import type { MigrationInterface, QueryRunner } from "typeorm";
+import { ddlSteps } from "../src/database/ddl-steps";
 
 export class ${className} implements MigrationInterface {
   readonly name = "${className}";
 
   async up(runner: QueryRunner): Promise<void> {
+    await ddlSteps(runner, [
 ${body(up)}
+    ]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await ddlSteps(runner, [
 ${body(down)}
+    ]);
   }
 }
 `,

@@ -71,3 +71,22 @@ describe("the migrations", () => {
     expect(rows).toEqual([]);
   });
 });
+
+describe("a migration that was cut off", () => {
+  it("is run again, passing over what it has already made", async () => {
+    const fresh = await givenDatabase();
+    await migrate(fresh.url, storedEntities);
+    const half = new Database(fresh.url);
+    // As after a kill in the middle: most tables and keys are there, the last are not.
+    await half.transaction(async (t) => {
+      await t.execute(trusted("DELETE FROM migration"));
+      await t.execute(trusted("DROP TABLE evaluation_indicator"));
+    });
+
+    expect(await migrate(fresh.url, storedEntities)).toBeGreaterThan(0);
+    expect((await schemaDrift(fresh.url, storedEntities)).up).toEqual([]);
+
+    await half.close();
+    await fresh.drop();
+  });
+});
