@@ -1,4 +1,9 @@
-import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
+import {
+  ApolloServer,
+  HeaderMap,
+  type ApolloServerPlugin,
+  type HTTPGraphQLResponse,
+} from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -23,6 +28,16 @@ export interface GraphqlEndpoint {
   answer(body: unknown, accept: string, context: HubContext): Promise<HTTPGraphQLResponse>;
   stop(): Promise<void>;
 }
+
+/** What Apollo would add by itself is off: it would instrument every field or call home. */
+const plugins: ApolloServerPlugin<HubContext>[] = [
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+  { requestDidStart: () => Promise.resolve({ willSendResponse: setStatus }) },
+];
 
 /** Apollo Server over one schema and executor, with our limits in front of it. */
 export async function openGraphqlEndpoint(
@@ -66,14 +81,7 @@ export async function openGraphqlEndpoint(
     parseOptions: { maxLexicalTokens: limits.tokensMax },
     validationOptions: { maxErrors: validationErrorsMax },
     formatError: (formatted, error) => answerError(formatted, error, report),
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      { requestDidStart: () => Promise.resolve({ willSendResponse: setStatus }) },
-    ],
+    plugins,
   });
   await apollo.start();
   const checked = new LRUCache<string, { error: HubError | null }>({ max: checkedDocumentsMax });

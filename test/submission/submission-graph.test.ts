@@ -74,6 +74,18 @@ test.each(["EM", "AG"])("%s may not submit policies, and nothing is stored", asy
   expect(rows).toHaveLength(2);
 });
 
+test("who may write the data, but is not among the submitters, may not submit", async () => {
+  const { body } = await hub.ask(
+    "AG",
+    `mutation { submitServiceRecords(input: { submissionKey: "k", declared: { count: 0 },
+      records: [] }) { __typename } }`,
+  );
+
+  expect(body.errors?.map((e) => e.extensions)).toMatchObject([
+    { code: "FORBIDDEN", field: "Mutation.submitServiceRecords", mention: "CALL" },
+  ]);
+});
+
 test("an insurer that is not in the registry is refused", async () => {
   const { body } = await hub.ask("INS-0", document, input("nobody", "n1"));
 

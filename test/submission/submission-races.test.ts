@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Database, type Transaction } from "../../src/database/database";
+import { entityId } from "../../src/database/entity-id";
+import { usccWithCheck } from "../../src/domain/registry/identifiers/uscc";
+import { exampleUscc } from "../../src/domain/registry/identifiers/uscc.rules";
+import { ChangeReason } from "../../src/submission/change-reason";
+import { RecordAction } from "../../src/submission/record-action";
+import { givenRegister, type TestRegister } from "./given-submissions";
+
+const other = usccWithCheck("91340000DEM00001D");
+
+/** Long enough for another transaction to end, or to wait at a lock. */
+const meanwhileMs = 300;
+
+let register: TestRegister;
+beforeAll(async () => {
+  register = await givenRegister([exampleUscc, other]);
+});
+afterAll(() => register.close());
+
+/** A statement by what it contains, the first such of a transaction or a later one. */
+type Moment = readonly [text: string, times: number];
+
+/** Does something else right after a statement. */
+class InterruptedDatabase extends Database {
+  private times = 0;
+
+  constructor(
+    url: string,
+    private readonly moment: Moment,
+    private readonly meanwhile: () => Promise<void>,
+  ) {
+    super(url);
+  }
+
+  override transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return super.transaction((transaction) =>
+      work({
+        query: async (statement) => {
+          const rows = await transaction.query(statement);
+          await this.interrupt(statement.text);
+          return rows;
+        },
+        execute: async (statement) => {
+          const count = await transaction.execute(statement);
+          await this.interrupt(statement.text);
+          return count;
+        },
+      }),
+    );
+  }
+
+  private async interrupt(text: string): Promise<void> {
+    const [awaited, times] = this.moment;
+    if (!text.includes(awaited)) return;
+    this.times += 1;
+    if (this.times === times) await this.meanwhile();
+  }
+}
+
+/** Submits a claim of a policy, and the policy while the claim is at that statement. */
+async function claimDuring(key: string, moment: Moment, waits: boolean): Promise<unknown> {
+  let arrival: Promise<unknown> = Promise.resolve();
+  const database = new InterruptedDatabase(register.url, moment, async () => {
+    arrival = register.receipt("policy", [{ sourceKey: key }]);
+    await (waits ? sleep(meanwhileMs) : arrival);
+  });
+  try {
+    await register.receipt("claim", [{ sourceKey: key, policyKey: key }], { database });
+    await arrival;
+  } finally {
+    await database.close();
+  }
+  const claims = await register.rows("claim", "source_key");
+  return claims.find((row) => row["source_key"] === key);
+}
+
+test("a policy that arrives while its claim looks for it is found", async () => {
+  const sourceKey = "late";
+
+  expect(await claimDuring(sourceKey, ["FROM `policy`", 1], false)).toEqual({
+    source_key: sourceKey,
+  });
+});
+
+test("a policy that arrives just when its claim has looked in vain takes it up", async () => {
+  const sourceKey = "just then";
+
+  expect(await claimDuring(sourceKey, ["FROM `policy`", 2], true)).toEqual({
+    source_key: sourceKey,
+  });
+});
+
+test("a policy that arrives while its claim begins to wait takes it up", async () => {
+  const sourceKey = "early";
+
+  expect(await claimDuring(sourceKey, ["INSERT INTO `pending_record`", 1], true)).toEqual({
+    source_key: sourceKey,
+  });
+});
+
+test("a claim stored while its policy changes hands belongs to the new one", async () => {
+  const sourceKey = "handed over";
+  await register.receipt("policy", [{ sourceKey }]);
+  let change: Promise<unknown> = Promise.resolve();
+  const database = new InterruptedDatabase(register.url, ["FROM `policy`", 1], async () => {
+    change = register.receipt("policy", [
+      {
+        ...{ sourceKey, action: RecordAction.CORRECT, baseVersion: 1 },
+        ...{ reason: ChangeReason.WRONG_PARTY, enterpriseUscc: other },
+      },
+    ]);
+    await sleep(meanwhileMs);
+  });
+
+  await register.receipt("claim", [{ sourceKey, policyKey: sourceKey }], { database });
+  await change;
+  await database.close();
+
+  const claims = await register.rows("claim", "source_key, enterprise_id");
+  expect(claims).toContainEqual({ source_key: sourceKey, enterprise_id: entityId("ent", other) });
+});
