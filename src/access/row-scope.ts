@@ -10,6 +10,7 @@ import {
   type Sql,
 } from "../database/sql";
 import type { Caller } from "./caller";
+import type { OrganisationType } from "./organisation-type";
 
 /**
  * Which rows a party reaches: all, none, those whose column holds its id, or our own SQL over
@@ -26,9 +27,12 @@ export interface RowScope {
   existing?: string;
   /**
    * Authorities reach region prefix × supervised sectors. `null` = the table has no such column
-   * and is not limited by it.
+   * and is not limited by it. `except` names authorities that reach no row.
    */
-  authority: "everyone" | "nobody" | { region: string | null; sector: string | null };
+  authority:
+    | "everyone"
+    | "nobody"
+    | { region: string | null; sector: string | null; except?: readonly OrganisationType[] };
   insurer: Reach;
   serviceAgency: Reach;
   enterprise: Reach;
@@ -83,6 +87,7 @@ function reach(to: Reach, caller: Caller, id: string | null, alias: string): Sql
 function jurisdiction(to: RowScope["authority"], caller: Caller, alias: string): Sql {
   if (to === "everyone") return sqlTrue;
   if (to === "nobody" || !/^\d{2,9}$/.test(caller.regionPrefix)) return sqlFalse;
+  if (to.except?.includes(caller.type)) return sqlFalse;
   const conditions: Sql[] = [];
   const t = trusted(alias);
   if (to.region)

@@ -54,8 +54,9 @@ export function reaches(
 function authorityReaches(
   table: string,
   row: StoredRow,
-  { region, sectors }: OracleCaller,
+  { type, region, sectors }: OracleCaller,
 ): boolean {
+  if (table === "accident_report" && type === "LOCAL_FINANCE") return false;
   const everywhere = ["insurer", "insurer_branch", "organisation", "expert"];
   if (everywhere.includes(table)) return true;
   if (!String(row["region_code"]).startsWith(region)) return false;
