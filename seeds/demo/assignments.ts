@@ -54,8 +54,10 @@ export function dealAssignments(
   const sector = new Uint8Array(enterprises);
   const insurer = new Uint8Array(enterprises);
   const ownTeam = new Uint8Array(enterprises);
+  const teamNumber = new Uint16Array(enterprises);
   const rank = new Uint32Array(enterprises);
   const teams = new Map<string, number>();
+  const teamNumbers = new Map<string, number>();
   const teamOf = ({ county: at, ...rest }: Dealt) =>
     teamKey({ ...rest, city: counties[at]?.code.slice(0, 4) ?? "" });
   const weights = counties.map(
@@ -78,25 +80,22 @@ export function dealAssignments(
     const members = teams.get(team) ?? 0;
     rank[index] = members;
     teams.set(team, members + 1);
+    if (members === 0) teamNumbers.set(team, teamNumbers.size);
+    teamNumber[index] = teamNumbers.get(team) ?? 0;
   }
+  const teamNames = [...teams.keys()];
   return {
     teams,
     of: (index) => {
-      const at = county[index];
-      const found = at === undefined ? undefined : counties[at];
+      const found = counties[county[index] ?? counties.length];
       if (!found) throw new RangeError(`no enterprise ${index}`);
-      const dealt = {
-        county: at ?? 0,
-        sector: sector[index] ?? 0,
-        insurer: insurer[index] ?? 0,
-        ownTeam: ownTeam[index] === 1,
-      };
       return {
-        ...dealt,
         county: found,
         city: found.code.slice(0, 4),
-        sector: sectors[dealt.sector] ?? "",
-        team: teamOf(dealt),
+        sector: sectors[sector[index] ?? 0] ?? "",
+        insurer: insurer[index] ?? 0,
+        ownTeam: ownTeam[index] === 1,
+        team: teamNames[teamNumber[index] ?? 0] ?? "",
         rank: rank[index] ?? 0,
       };
     },

@@ -29,9 +29,10 @@ interface Lane {
 }
 
 /**
- * Fills empty tables as fast as the server takes it: multi-row INSERTs on several connections, each
- * table on one of them, each connection in one transaction without checks of keys. InnoDB then
- * sorts the rows of a table before it builds the indexes, instead of seeking for every row.
+ * Fills tables as fast as the server takes it: multi-row INSERTs on several connections, each table
+ * on one of them, each connection in one transaction, so that an interrupted load leaves nothing.
+ * Foreign keys are not checked. Unique ones are: without that check InnoDB takes a transaction on
+ * an empty table for its bulk mode and needs, in many statements, five times as long (10.11).
  */
 export class BulkLoad implements RowSink {
   readonly rowsByTable = new Map<string, number>();
@@ -52,7 +53,7 @@ export class BulkLoad implements RowSink {
       const connection = await createConnection({ ...connectionOptions(databaseUrl), queryFormat });
       lanes.push({ connection, waiting: [], running: null });
       await connection.query(
-        "SET SESSION foreign_key_checks = 0, unique_checks = 0, time_zone = '+00:00', " +
+        "SET SESSION foreign_key_checks = 0, time_zone = '+00:00', " +
           "sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE'",
       );
       await connection.query("START TRANSACTION");

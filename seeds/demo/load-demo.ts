@@ -1,5 +1,6 @@
 import { createConnection } from "mysql2/promise";
 import { connectionOptions } from "../../src/database/database";
+import { addHeads } from "./add-heads";
 import { BulkLoad } from "./bulk-load";
 import { callingEnterprises } from "./calling-enterprises";
 import type { DemoOptions } from "./demo-options";
@@ -43,8 +44,8 @@ export async function loadDemo(
       leftOut === null ? { kind: "all" } : { kind: "without", submitter: leftOut };
     const totals = await addStories(world, load, part, options.log);
     addBudgets(totals.budgets(world), leftOut, load);
-    options.log(`正在建立索引 Building the indexes of ${load.rows.toLocaleString("en")} rows …`);
   });
+  await addHeads(options.databaseUrl);
   const organisations = await loading(options, (load) => {
     addOrganisations(world, callingEnterprises(world), load);
     return Promise.resolve();

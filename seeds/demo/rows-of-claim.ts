@@ -29,7 +29,6 @@ export function addClaimParts(
   const owned = ownedBy(story, policy);
   for (const { id, sourceKey, name, idNumber, injury } of claim.casualties) {
     const row: RowOf<Casualty> = {
-      ...owned,
       id,
       sourceKey,
       claimId: claim.id,
@@ -39,12 +38,12 @@ export function addClaimParts(
       idNumber,
       idNumberHmac: identityDigest(idNumber),
       documents: JSON.stringify([injury === "DEATH" ? "死亡证明（演示）" : "诊断证明（演示）"]),
+      ...owned,
     };
     sink.add(Casualty, row);
   }
   for (const { id, sourceKey, paidAt, head, amount, payee } of claim.payments) {
     const row: RowOf<ClaimPayment> = {
-      ...owned,
       id,
       sourceKey,
       claimId: claim.id,
@@ -53,6 +52,7 @@ export function addClaimParts(
       head,
       amountFen: String(amount),
       payee,
+      ...owned,
     };
     sink.add(ClaimPayment, row);
   }
@@ -62,7 +62,6 @@ function claimRow(story: EnterpriseStory, policy: PolicyStory, claim: ClaimStory
   const { deaths, seriousInjuries, minorInjuries, assessedInjury, assessedMedical } = claim;
   const assessed = assessedInjury === null ? null : "0";
   return {
-    ...ownedBy(story, policy),
     id: claim.id,
     sourceKey: claim.sourceKey,
     claimNo: claim.claimNo,
@@ -93,6 +92,7 @@ function claimRow(story: EnterpriseStory, policy: PolicyStory, claim: ClaimStory
     assessedAppraisalFen: assessed,
     assessedLegalFen: assessed,
     assessedOtherFen: assessed,
+    ...ownedBy(story, policy),
   };
 }
 

@@ -108,24 +108,24 @@ export function addEvaluations(world: DemoWorld, sink: RowSink): void {
       const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
       const owned = { insurerId: insurer.id, regionCode: city, version: 1 };
       const row: RowOf<Evaluation> = {
-        ...owned,
         id,
         sourceKey,
         year: judged,
         grade: mean >= 94 ? "EXCELLENT" : mean >= 88 ? "GOOD" : "QUALIFIED",
         report: `${name}${judged}年度事故预防服务评估（演示），截至${dayText(world.today)}`,
+        ...owned,
       };
       sink.add(Evaluation, row);
       indicators.forEach(([code, title], n) => {
         const score = `${scores[n] ?? 0}.00`;
         const indicator: RowOf<EvaluationIndicator> = {
-          ...owned,
-          ...partOf("evi", insurer.id, id, n),
           evaluationId: id,
           code,
           name: title,
           value: `${scores[n] ?? 0}.0000`,
           score,
+          ...owned,
+          ...partOf("evi", insurer.id, id, n),
         };
         sink.add(EvaluationIndicator, indicator);
       });

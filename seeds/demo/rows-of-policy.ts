@@ -18,13 +18,13 @@ export function addPolicy(story: EnterpriseStory, policy: PolicyStory, sink: Row
   sink.add(Policy, policyRow(story, policy));
   policy.coInsurance.forEach(({ insurer, role, shareBp }, n) => {
     const part: RowOf<PolicyCoInsurance> = {
-      ...owned,
-      ...partOf("coi", policy.insurer.id, policy.id, n),
       policyId: policy.id,
       coInsurerId: insurer.id,
       insurerName: insurer.name,
       role,
       shareBp,
+      ...owned,
+      ...partOf("coi", policy.insurer.id, policy.id, n),
     };
     sink.add(PolicyCoInsurance, part);
   });
@@ -40,13 +40,13 @@ export function addEndorsements(story: EnterpriseStory, policy: PolicyStory, sin
   const owned = ownedBy(story, policy);
   for (const { id, sourceKey, effectiveFrom, reason } of policy.endorsements) {
     const row: RowOf<Endorsement> = {
-      ...owned,
       id,
       sourceKey,
       policyId: policy.id,
       effectiveFrom: dayText(effectiveFrom),
       premiumChangeFen: "0",
       reason,
+      ...owned,
     };
     sink.add(Endorsement, row);
   }
@@ -90,7 +90,6 @@ export function partOf(
 function policyRow(story: EnterpriseStory, policy: PolicyStory): RowOf<Policy, "status"> {
   const { cancelledOn } = policy;
   return {
-    ...ownedBy(story, policy),
     id: policy.id,
     sourceKey: policy.sourceKey,
     policyNo: policy.policyNo,
@@ -112,6 +111,7 @@ function policyRow(story: EnterpriseStory, policy: PolicyStory): RowOf<Policy, "
     cancelledOn: cancelledOn === null ? null : dayText(cancelledOn),
     cancelledReason: policy.cancelledReason,
     renewalOfId: policy.renewalOf?.id ?? null,
+    ...ownedBy(story, policy),
   };
 }
 
@@ -121,31 +121,31 @@ function receiptRow(
   { id, sourceKey, receivedOn, amount, kind }: ReceiptStory,
 ): RowOf<PremiumReceipt> {
   return {
-    ...ownedBy(story, policy),
     id,
     sourceKey,
     policyId: policy.id,
     receivedOn: dayText(receivedOn),
     amountFen: String(amount),
     kind,
+    ...ownedBy(story, policy),
   };
 }
 
 function planRow(story: EnterpriseStory, policy: PolicyStory, plan: PlanStory): RowOf<ServicePlan> {
   return {
-    ...ownedBy(story, policy),
     id: plan.id,
     sourceKey: plan.sourceKey,
     serviceAgencyId: plan.agency?.id ?? null,
     policyId: policy.id,
     items: JSON.stringify(policy.items),
-    ...planTexts,
     frequency: policy.frequency,
     persons: JSON.stringify(plan.persons),
     needs: plan.needs,
     budgetFen: String(plan.budget),
     periodFrom: dayText(policy.startDate),
     periodTo: dayText(policy.endDate),
+    ...ownedBy(story, policy),
+    ...planTexts,
   };
 }
 

@@ -20,21 +20,21 @@ export function addService(
   const served = { ...ownedBy(story, policy), serviceAgencyId: service.agency?.id ?? null };
   sink.add(ServiceRecord, serviceRow(story, policy, service));
   const expert: RowOf<ServiceRecordExpert> = {
-    ...served,
-    ...partOf("sre", owner, service.id, 0),
     serviceRecordId: service.id,
     expertId: service.expert.id,
+    ...served,
+    ...partOf("sre", owner, service.id, 0),
   };
   sink.add(ServiceRecordExpert, expert);
   const evidence: RowOf<ServiceEvidence> = {
-    ...served,
-    ...partOf("sev", owner, service.id, 0),
     serviceRecordId: service.id,
     digest: service.evidence.digest,
     kind: service.evidence.kind,
     capturedAt: databaseMoment(service.evidence.capturedAt),
     lat: service.position?.lat ?? null,
     lon: service.position?.lon ?? null,
+    ...served,
+    ...partOf("sev", owner, service.id, 0),
   };
   sink.add(ServiceEvidence, evidence);
   for (const hazard of service.hazards) addHazard(served, policy, service, hazard, sink);
@@ -47,7 +47,6 @@ function serviceRow(
 ): RowOf<ServiceRecord> {
   const isVisited = service.visitedAt !== null;
   return {
-    ...ownedBy(story, policy),
     id: service.id,
     sourceKey: service.sourceKey,
     serviceAgencyId: service.agency?.id ?? null,
@@ -61,7 +60,6 @@ function serviceRow(
     lat: service.position?.lat ?? null,
     lon: service.position?.lon ?? null,
     datum: service.position ? "CGCS2000" : null,
-    ...serviceTexts(service, story),
     attendees: service.attendees,
     hazardsFound: service.hazards.length,
     costFen: service.cost === null ? null : String(service.cost),
@@ -73,6 +71,8 @@ function serviceRow(
     enterpriseConfirmedAt: whenKnown(service.enterpriseConfirmedAt),
     archivedAt: whenKnown(service.archivedAt),
     status: service.status,
+    ...ownedBy(story, policy),
+    ...serviceTexts(service, story),
   };
 }
 
@@ -88,7 +88,6 @@ function addHazard(
   sink: RowSink,
 ): void {
   const row: RowOf<Hazard, "overdue"> = {
-    ...served,
     id: hazard.id,
     sourceKey: hazard.sourceKey,
     serviceRecordId: service.id,
@@ -101,12 +100,11 @@ function addHazard(
     deadline: dayText(hazard.deadline),
     responsiblePerson: hazard.responsiblePerson,
     status: hazard.status,
+    ...served,
   };
   sink.add(Hazard, row);
   hazard.events.forEach(({ kind, at, person, recipient, evidenceDigest }, n) => {
     const event: RowOf<HazardEvent> = {
-      ...served,
-      ...partOf("hev", policy.insurer.id, hazard.id, n),
       hazardId: hazard.id,
       kind,
       at: databaseMoment(at),
@@ -116,6 +114,8 @@ function addHazard(
       method: recipient === null ? null : "WRITTEN",
       evidenceDigest,
       note: null,
+      ...served,
+      ...partOf("hev", policy.insurer.id, hazard.id, n),
     };
     sink.add(HazardEvent, event);
   });

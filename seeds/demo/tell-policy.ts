@@ -84,7 +84,6 @@ export function tellPolicy(
     random.fork("fees"),
   );
   return {
-    ...terms,
     id: entityId("pol", insurer.id, sourceKey),
     sourceKey,
     policyNo: `AZ${insurer.letter}${yearOf(period.signedOn)}${sourceKey.replace(/\D/g, "")}`,
@@ -107,6 +106,7 @@ export function tellPolicy(
     services,
     fees,
     claims: [],
+    ...terms,
   };
 }
 

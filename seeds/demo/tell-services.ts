@@ -46,7 +46,6 @@ export function tellService(world: DemoWorld, of: ServiceOf, random: Random): Se
     position: mode === "ONSITE" ? nearby(of.site, random) : null,
     attendees: Math.min(random.int(3, 25), of.headcount),
     cost: of.cost,
-    ...tellAftermath(world, of.day, random),
     evidence: {
       digest:
         violation === "reused-evidence" && copied !== undefined
@@ -56,6 +55,7 @@ export function tellService(world: DemoWorld, of: ServiceOf, random: Random): Se
       capturedAt: startedAt + random.int(5, Math.min(minutes - 5, 60)) * 60_000,
     },
     hazards: of.hazards(id, startedAt + Math.floor(minutes / 2) * 60_000),
+    ...tellAftermath(world, of.day, random),
   };
 }
 

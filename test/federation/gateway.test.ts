@@ -5,14 +5,22 @@ import { domainNames } from "../../src/graph/domain-module";
 import { openGatewayKey } from "../../src/server/authentication/gateway-key";
 import { createSignatureVerifier, signatureHeader } from "../../src/server/gateway/signature";
 import { startFederated } from "../../src/server/gateway/start-federated";
-import { givenDirectory, givenHub, now } from "./given-hub";
+import type { TestDatabase } from "../setup/database";
+import { givenDirectory, givenFilledDatabase, givenHub, now } from "./given-hub";
 
 const directory = givenDirectory();
 /** Nothing listens there: port 9 is reserved for what is thrown away. */
 const nowhere = "http://127.0.0.1:9";
 const query = '{ __typename enterprise(uscc: "x") { name } }';
 
-afterAll(() => {
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await givenFilledDatabase();
+});
+
+afterAll(async () => {
+  await database.drop();
   directory.remove();
 });
 
@@ -24,14 +32,14 @@ test("the gateway leaves it to the hub when to stop", async () => {
   const listeners = (): number[] => ["SIGINT", "SIGTERM"].map((e) => process.listenerCount(e));
   const before = listeners();
 
-  const gateway = await givenHub(directory.path, startFederated, addressesAt(nowhere));
+  const gateway = await givenHub(directory.path, database, startFederated, addressesAt(nowhere));
 
   expect(listeners()).toEqual(before);
   await gateway.stop();
 });
 
 test("a subgraph that is down fails its own fields, under a number, and no others", async () => {
-  const gateway = await givenHub(directory.path, startFederated, addressesAt(nowhere));
+  const gateway = await givenHub(directory.path, database, startFederated, addressesAt(nowhere));
 
   const { status, body } = await gateway.ask("province", { query });
 
@@ -63,16 +71,18 @@ test("a subgraph is sent a signature for the caller, and nothing else of the req
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  const gateway = await givenHub(directory.path, startFederated, addressesAt(origin));
+  const gateway = await givenHub(directory.path, database, startFederated, addressesAt(origin));
 
   const { body } = await gateway.ask("province", { query });
+  await gateway.stop();
+  server.close();
 
   expect(body).toBe('{"data":{"__typename":"Query","enterprise":{"name":"甲"}}}\n');
   const [request] = seen;
   expect(seen).toHaveLength(1);
   expect(request?.path).toBe("/registry");
   const own = [signatureHeader, "content-type", "accept"];
-  const ofTransport = ["host", "connection", "content-length", "accept-encoding"];
+  const ofTransport = ["host", "connection", "content-length", "accept-encoding", "user-agent"];
   const others = Object.keys(request?.headers ?? {}).filter(
     (name) => ![...own, ...ofTransport].includes(name),
   );
@@ -81,8 +91,6 @@ test("a subgraph is sent a signature for the caller, and nothing else of the req
   const sent = Buffer.from(request?.body ?? "");
   const signed = await verify(request?.headers[signatureHeader], sent, now);
   expect(signed.organisationId).toMatch(/^org_/);
-  await gateway.stop();
-  server.close();
 });
 
 test.each([
@@ -94,7 +102,7 @@ test.each([
   ],
   ["gives one address twice", domainNames.map((n) => `${n}=${nowhere}`).join(","), "several"],
 ])("a gateway whose list of addresses %s does not start", async (_title, addresses, message) => {
-  const start = givenHub(directory.path, startFederated, { SUBGRAPH_URLS: addresses });
+  const start = givenHub(directory.path, database, startFederated, { SUBGRAPH_URLS: addresses });
 
   await expect(start).rejects.toThrow(message);
 });

@@ -1,6 +1,6 @@
 import { startFederated } from "../../src/server/gateway/start-federated";
 import { startHub } from "../../src/server/start-hub";
-import { givenDirectory, givenHub, type GivenHub } from "./given-hub";
+import { givenDirectory, givenFilledDatabase, givenHub, type GivenHub } from "./given-hub";
 
 /** Both deployments, each over a database of its own with the same rows. */
 export interface Deployments {
@@ -14,14 +14,16 @@ export interface Deployments {
 /** Starts both, as their commands do; they share keys, so that cursors are equal. */
 export async function givenDeployments(): Promise<Deployments> {
   const directory = givenDirectory();
-  const merged = await givenHub(directory.path, startHub);
-  const federated = await givenHub(directory.path, startFederated);
+  const databases = [await givenFilledDatabase(), await givenFilledDatabase()] as const;
+  const merged = await givenHub(directory.path, databases[0], startHub);
+  const federated = await givenHub(directory.path, databases[1], startFederated);
   return {
     merged: merged.ask,
     federated: federated.ask,
     mistakes: () => [...merged.mistakes, ...federated.mistakes],
     stop: async () => {
       await Promise.all([merged.stop(), federated.stop()]);
+      await Promise.all(databases.map((database) => database.drop()));
       directory.remove();
     },
   };

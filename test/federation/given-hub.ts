@@ -6,7 +6,7 @@ import { domains } from "../../src/domain/domains";
 import { buildGraph } from "../../src/graph/schema";
 import { openLocalIssuer } from "../../src/server/authentication/local-issuer";
 import type { HubEnvironment, RunningHub } from "../../src/server/start-hub";
-import { givenDatabase } from "../setup/database";
+import { givenDatabase, type TestDatabase } from "../setup/database";
 import { clientIdOf, givenOrganisations } from "./given-organisations";
 import { givenRows } from "./given-rows";
 
@@ -23,7 +23,7 @@ export interface Answer {
   body: string;
 }
 
-/** A hub of some deployment over a database of its own. */
+/** A hub of some deployment. */
 export interface GivenHub {
   config: Config;
   url: string;
@@ -48,15 +48,21 @@ export function givenDirectory(): { path: string; remove: () => void } {
   };
 }
 
-/** Starts a hub as its command does, with the same rows in its database each time. */
-export async function givenHub(
-  directory: string,
-  start: (config: Config, environment: HubEnvironment) => Promise<RunningHub>,
-  variables: Record<string, string> = {},
-): Promise<GivenHub> {
+/** A database of the hub with the same rows each time. */
+export async function givenFilledDatabase(): Promise<TestDatabase> {
   const database = await givenDatabase();
   await givenRows(database.url, buildGraph(domains));
   await givenOrganisations(database.url);
+  return database;
+}
+
+/** Starts a hub as its command does. */
+export async function givenHub(
+  directory: string,
+  database: TestDatabase,
+  start: (config: Config, environment: HubEnvironment) => Promise<RunningHub>,
+  variables: Record<string, string> = {},
+): Promise<GivenHub> {
   const config = readConfig({ HUB_ENV: "test", HUB_DIR: directory, PORT: "0", ...variables });
   const mistakes: string[] = [];
   const hub = await start(config, {
@@ -77,10 +83,7 @@ export async function givenHub(
       const token = await issuer.issue({ clientId, audience, lifetimeSeconds: 3600, now });
       return post(hub.url, { authorization: `Bearer ${token}` }, JSON.stringify(operation));
     },
-    stop: async () => {
-      await hub.stop();
-      await database.drop();
-    },
+    stop: () => hub.stop(),
   };
 }
 

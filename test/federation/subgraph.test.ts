@@ -4,16 +4,27 @@ import { openGatewayKey } from "../../src/server/authentication/gateway-key";
 import { createSigner, signatureHeader } from "../../src/server/gateway/signature";
 import { startSubgraph } from "../../src/server/gateway/start-subgraph";
 import { baseRights } from "../../src/access/rights";
-import { givenDirectory, givenHub, now, post, type Answer, type GivenHub } from "./given-hub";
+import {
+  givenDirectory,
+  givenFilledDatabase,
+  givenHub,
+  now,
+  post,
+  type Answer,
+  type GivenHub,
+} from "./given-hub";
+import type { TestDatabase } from "../setup/database";
 import { callers } from "./given-organisations";
 import { idOf, rowsPerTable } from "./given-rows";
 
 const directory = givenDirectory();
+let database: TestDatabase;
 let subgraph: GivenHub;
 let key: string;
 
 beforeAll(async () => {
-  subgraph = await givenHub(directory.path, (config, environment) =>
+  database = await givenFilledDatabase();
+  subgraph = await givenHub(directory.path, database, (config, environment) =>
     startSubgraph(config, environment, "claims"),
   );
   key = await openGatewayKey(subgraph.config);
@@ -21,6 +32,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await subgraph.stop();
+  await database.drop();
   directory.remove();
 });
 
