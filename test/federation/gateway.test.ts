@@ -33,15 +33,17 @@ test("the gateway leaves it to the hub when to stop", async () => {
   const before = listeners();
 
   const gateway = await givenHub(directory.path, database, startFederated, addressesAt(nowhere));
-
-  expect(listeners()).toEqual(before);
+  const after = listeners();
   await gateway.stop();
+
+  expect(after).toEqual(before);
 });
 
 test("a subgraph that is down fails its own fields, under a number, and no others", async () => {
   const gateway = await givenHub(directory.path, database, startFederated, addressesAt(nowhere));
 
   const { status, body } = await gateway.ask("province", { query });
+  await gateway.stop();
 
   const { data, errors } = JSON.parse(body) as {
     data: unknown;
@@ -54,7 +56,6 @@ test("a subgraph that is down fails its own fields, under a number, and no other
   ]);
   expect(body).not.toContain("127.0.0.1");
   expect(gateway.mistakes.join()).toContain(errors[0]?.extensions.errorId);
-  await gateway.stop();
 });
 
 test("a subgraph is sent a signature for the caller, and nothing else of the request", async () => {
