@@ -15,7 +15,7 @@ export interface HubProcess {
 export async function startHubProcess(databaseUrl: string, directory: string): Promise<HubProcess> {
   const port = await freePort();
   const hub = join(__dirname, "..", "src", "cli", "hub.js");
-  const child = spawn(process.execPath, ["--max-semi-space-size=64", hub, "start"], {
+  const child = spawn(process.execPath, ["--max-semi-space-size=128", hub, "start"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,

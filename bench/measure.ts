@@ -1,5 +1,5 @@
-const warmUpRuns = 30;
-const measuredRuns = 60;
+const warmUpRuns = 60;
+const measuredRuns = 100;
 
 /** Milliseconds of many runs of the same thing. */
 export interface Measured {

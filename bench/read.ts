@@ -14,7 +14,7 @@ const columns = `id, policy_no policyNo, signed_on signedOn, start_date startDat
 const fields = `id policyNo signedOn startDate endDate sumInsuredPerPersonFen limitPerAccidentFen
   limitAggregateFen insuredCount writtenPremiumFen basePremiumFen rateFactor commissionFen
   agreedFrequency cancelledOn`;
-const page = `FROM policy WHERE region_code LIKE '34%' ORDER BY start_date DESC, id DESC LIMIT 1000`;
+const page = `FROM policy WHERE voided = 0 AND region_code LIKE '34%' ORDER BY start_date DESC, id DESC LIMIT 1000`;
 
 type Row = Record<string, unknown>;
 

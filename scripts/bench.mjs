@@ -9,5 +9,5 @@ await run(async () => {
   build({ bench: true });
   const main = join(root, "dist", "bench", "main.js");
   const env = { ...process.env, NODE_ENV: process.env.NODE_ENV ?? "production" };
-  return runChild(["--max-semi-space-size=64", main, ...process.argv.slice(2)], { env });
+  return runChild(["--max-semi-space-size=128", main, ...process.argv.slice(2)], { env });
 });

@@ -74,6 +74,8 @@ export async function openGraphqlEndpoint(
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
+    // Without the line feed Apollo would append: a copy of every large answer.
+    stringifyResult: (result) => JSON.stringify(result),
     persistedQueries: false,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
