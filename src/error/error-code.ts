@@ -144,6 +144,11 @@ export const errorCodes = {
     zh: "子图只接受网关签名的请求，请经由网关访问",
     en: "A subgraph answers only requests signed by the gateway; go through the gateway",
   },
+  SUBGRAPH_UNAVAILABLE: {
+    status: 503,
+    zh: "提供该数据的子图暂时不可用，请稍后重试",
+    en: "The subgraph that holds these data cannot be reached at the moment; try again later",
+  },
   INTERNAL: {
     status: 500,
     zh: "系统内部错误，请凭编号 {errorId} 联系管理员",

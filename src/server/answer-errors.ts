@@ -20,6 +20,8 @@ export function answerError(
   };
   const coded = hubErrorIn(error) ?? apolloError(formatted);
   if (coded) {
+    // The caller can only wait; operators have to know.
+    if (coded.code === "SUBGRAPH_UNAVAILABLE") report("subgraph", error);
     const { message, extensions } = coded;
     const input = inputPlace(formatted.message);
     return { message, ...place, extensions: { ...extensions, ...input } };

@@ -39,7 +39,7 @@ test("the gateway leaves it to the hub when to stop", async () => {
   expect(after).toEqual(before);
 });
 
-test("a subgraph that is down fails its own fields, under a number, and no others", async () => {
+test("a subgraph that is down fails its own fields, says so, and no others", async () => {
   const gateway = await givenHub(directory.path, database, startFederated, addressesAt(nowhere));
 
   const { status, body } = await gateway.ask("province", { query });
@@ -47,15 +47,15 @@ test("a subgraph that is down fails its own fields, under a number, and no other
 
   const { data, errors } = JSON.parse(body) as {
     data: unknown;
-    errors: { path: string[]; extensions: { code: string; errorId: string } }[];
+    errors: { path: string[]; extensions: { code: string } }[];
   };
   expect(status).toBe(200);
   expect(data).toEqual({ __typename: "Query", enterprise: null });
   expect(errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([
-    [["enterprise"], "INTERNAL"],
+    [["enterprise"], "SUBGRAPH_UNAVAILABLE"],
   ]);
   expect(body).not.toContain("127.0.0.1");
-  expect(gateway.mistakes.join()).toContain(errors[0]?.extensions.errorId);
+  expect(gateway.mistakes).not.toEqual([]);
 });
 
 test("a subgraph is sent a signature for the caller, and nothing else of the request", async () => {
@@ -78,7 +78,7 @@ test("a subgraph is sent a signature for the caller, and nothing else of the req
   await gateway.stop();
   server.close();
 
-  expect(body).toBe('{"data":{"__typename":"Query","enterprise":{"name":"甲"}}}\n');
+  expect(body).toBe('{"data":{"__typename":"Query","enterprise":{"name":"甲"}}}');
   const [request] = seen;
   expect(seen).toHaveLength(1);
   expect(request?.path).toBe("/registry");
