@@ -1,10 +1,9 @@
 import { Column, Index } from "typeorm";
-import { Instant, OneOf, Whole } from "../../graph/fields/field";
+import { Instant, OneOf, Text, Whole } from "../../graph/fields/field";
 import { GraphEntity } from "../../graph/fields/graph-entity";
 import { KeyOf, One } from "../../graph/fields/relation";
 import { Enterprise } from "../registry/enterprise.entity";
 import { Organisation } from "../registry/organisation.entity";
-import { StatedRow } from "../registry/stated-row";
 import { AccidentGrade } from "./accident-grade";
 import { accidentReportScope } from "./accident-report.scope";
 
@@ -19,7 +18,9 @@ import { accidentReportScope } from "./accident-report.scope";
 @Index(["reportedById", "sourceKey"], { unique: true })
 @Index(["enterpriseId", "occurredAt"])
 @Index(["regionCode", "occurredAt"])
-export class AccidentReport extends StatedRow {
+export class AccidentReport {
+  id!: string;
+
   @KeyOf(() => Enterprise)
   enterpriseId!: string;
 
@@ -56,4 +57,14 @@ export class AccidentReport extends StatedRow {
 
   @Whole("supervision", "受伤人数 Number of persons injured, seriously or not.")
   injuries!: number;
+
+  @Text("quality", "来源键 The submitter's own key of the record.", { max: 100 })
+  sourceKey!: string;
+
+  @Whole("quality", "版本 Version of the record; a change names the version it builds on.")
+  version!: number;
+
+  /** 1 when the record was voided: the row stays for those that refer to it, and nobody sees it. */
+  @Column({ type: "tinyint", default: 0 })
+  voided!: number;
 }

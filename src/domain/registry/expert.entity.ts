@@ -1,12 +1,11 @@
 import { Column, Index } from "typeorm";
-import { Text, TextList } from "../../graph/fields/field";
+import { Text, TextList, Whole } from "../../graph/fields/field";
 import { GraphEntity } from "../../graph/fields/graph-entity";
 import { KeyOf, One } from "../../graph/fields/relation";
 import { expertScope } from "./expert.scope";
 import { Insurer } from "./insurer.entity";
 import { Sector } from "./sector";
 import { ServiceAgency } from "./service-agency.entity";
-import { StatedRow } from "./stated-row";
 
 /** Ordered by id: everything that tells experts apart is personal, and masked to some. */
 @GraphEntity({
@@ -19,7 +18,9 @@ import { StatedRow } from "./stated-row";
 @Index(["insurerId", "sourceKey"], { unique: true })
 @Index(["serviceAgencyId"])
 @Index(["idNumberHmac"])
-export class Expert extends StatedRow {
+export class Expert {
+  id!: string;
+
   @Text("expert", "姓名 Name.", { max: 60, mask: "name" })
   name!: string;
 
@@ -58,4 +59,14 @@ export class Expert extends StatedRow {
 
   @One("service", () => ServiceAgency, "serviceAgencyId", "所属服务机构 The agency, if of one.")
   agency!: ServiceAgency | null;
+
+  @Text("quality", "来源键 The submitter's own key of the record.", { max: 100 })
+  sourceKey!: string;
+
+  @Whole("quality", "版本 Version of the record; a change names the version it builds on.")
+  version!: number;
+
+  /** 1 when the record was voided: the row stays for those that refer to it, and nobody sees it. */
+  @Column({ type: "tinyint", default: 0 })
+  voided!: number;
 }
