@@ -56,7 +56,7 @@ async function state(statement: Statement): Promise<void> {
   else await register.database.transaction(registerNewcomer);
 }
 
-/** An enterprise is not submitted yet; it arrives as any row that others may wait for. */
+/** An enterprise is not submitted yet; it arrives the way every row does that others may wait for. */
 async function registerNewcomer(transaction: Transaction): Promise<void> {
   await lockHeads(transaction, [newcomerId]);
   await transaction.execute(
