@@ -1,7 +1,7 @@
 // Import directions of src/ (ARCHITECTURE.md): what may use what, held as data.
 
 /** A domain may use only domains that stand before it. */
-const DOMAINS = ["registry", "underwriting", "claims", "prevention", "supervision"];
+const DOMAINS = ["registry", "underwriting", "claims", "prevention", "supervision", "access"];
 const UNKNOWN_DOMAIN = {
   path: "^src/domain/[^/]+/",
   pathNot: `^src/domain/(${DOMAINS.join("|")})/`,

@@ -1,6 +1,6 @@
 import type { Label } from "./label";
 import { labels } from "./label";
-import { permits, type Mention, type Right } from "./right";
+import type { Mention, Right } from "./right";
 import type { Rights } from "./rights";
 
 /** One way in which an operation mentions a field. */
@@ -33,8 +33,8 @@ export function denialsOf(
   const denials = new Map<string, Denial>();
   for (const { field, mention } of mentioned) {
     const label = labelOf(field);
+    if (rights.permits(field, label, mention)) continue;
     const right = rights.of(field, label);
-    if (permits(right, mention)) continue;
     const explainable = right !== "-" || labels[label].level <= explainableLevelMax;
     denials.set(`${field} ${mention}`, { field, mention, label, right, explainable });
   }

@@ -30,3 +30,8 @@ const allowedMentions: Record<Right, ReadonlySet<Mention>> = {
 export function permits(right: Right, mention: Mention): boolean {
   return allowedMentions[right].has(mention);
 }
+
+/** True when `right` reads values as they are; a masked value never is. */
+export function isPlain(right: Right): boolean {
+  return right === "R" || right === "RW";
+}

@@ -35,3 +35,8 @@ export function instantFromDatabase(text: string): string {
 export function instantToDatabase(text: string): string {
   return `${text.slice(0, 10)} ${text.slice(11, -1)}`;
 }
+
+/** The database's form of a moment, with microseconds. */
+export function databaseInstant(at: Date): string {
+  return `${at.toISOString().replace("T", " ").replace("Z", "")}000`;
+}

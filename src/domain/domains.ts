@@ -1,4 +1,5 @@
 import type { DomainModule } from "../graph/domain-module";
+import { access } from "./access/access.module";
 import { claims } from "./claims/claims.module";
 import { prevention } from "./prevention/prevention.module";
 import { registry } from "./registry/registry.module";
@@ -12,4 +13,5 @@ export const domains: readonly DomainModule[] = [
   claims,
   prevention,
   supervision,
+  access,
 ];

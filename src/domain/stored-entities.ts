@@ -4,6 +4,6 @@ import { domains } from "./domains";
 
 /** Every class with a table: what the domains publish, and what the engines keep. */
 export const storedEntities: readonly EntityClass[] = [
-  ...domains.flatMap((d) => d.entities),
+  ...domains.flatMap((d) => [...d.entities, ...(d.tables ?? [])]),
   ...submissionTables,
 ];

@@ -144,6 +144,11 @@ export const errorCodes = {
     zh: "子图只接受网关签名的请求，请经由网关访问",
     en: "A subgraph answers only requests signed by the gateway; go through the gateway",
   },
+  POLICY_CHANGED: {
+    status: 503,
+    zh: "授权刚刚变更，请重新发送请求",
+    en: "Rights changed a moment ago; send the request again",
+  },
   SUBGRAPH_UNAVAILABLE: {
     status: 503,
     zh: "提供该数据的子图暂时不可用，请稍后重试",

@@ -6,18 +6,30 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
+import { LRUCache } from "lru-cache";
 import { denialsOf, type Denial, type FieldMention } from "../access/decision";
 import { labels, type Label } from "../access/label";
 import type { Rights } from "../access/rights";
 import { HubError } from "../error/hub-error";
 import type { LabelMap } from "./label-map";
 import { mentionsOf, mentionsOfValue, type OperationMentions } from "./mentions";
+import { rowLimitsOf, type OperationLimits } from "./row-limits-of";
+import type { Graph } from "./schema";
+
+/** What was decided about an operation: denied, one error each, or limited to these rows. */
+export interface Decision {
+  readonly errors: readonly GraphQLError[];
+  readonly limits: OperationLimits;
+}
 
 interface Compiled {
   mentions: OperationMentions;
-  /** Denials of what the document itself mentions, by the key of the rights. */
-  denials: Map<string, readonly GraphQLError[]>;
+  /** Decisions on what the document itself mentions, by the key of the rights. */
+  decisions: LRUCache<string, Decision>;
 }
+
+/** Kinds of rights that one document is kept decided for. */
+const decisionsMax = 200;
 
 /**
  * Decides operations: once per (document, rights) for what the document says, and per request for
@@ -26,29 +38,54 @@ interface Compiled {
 export class Authoriser {
   private readonly compiled = new WeakMap<OperationDefinitionNode, Compiled>();
 
+  private readonly labelMap: LabelMap;
+
+  /** `schema` is what operations are written against: the whole graph, or a slice of it. */
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly labelMap: LabelMap,
-  ) {}
+    private readonly graph: Graph,
+  ) {
+    this.labelMap = graph.labels;
+  }
 
-  /** One error per (field, kind of mention) the rights do not cover; empty when all is allowed. */
-  errors(
+  /**
+   * One error per (field, kind of mention) the rights do not cover; none when all is allowed.
+   * `besides` are mentions made elsewhere in the same operation: they limit rows here as well.
+   */
+  decide(
     document: DocumentNode,
     operation: OperationDefinitionNode,
     rights: Rights,
     variables: Record<string, unknown>,
-  ): readonly GraphQLError[] {
-    const { mentions, denials } = this.compile(document, operation);
-    let errors = denials.get(rights.key);
-    if (!errors) {
-      errors = this.denied(mentions.fields, rights);
-      denials.set(rights.key, errors);
+    besides: readonly FieldMention[] = [],
+  ): Decision {
+    const { mentions, decisions } = this.compile(document, operation);
+    let decision = decisions.get(rights.key);
+    if (!decision) {
+      decision = this.decided(mentions.fields, rights);
+      decisions.set(rights.key, decision);
     }
-    if (mentions.variables.length === 0) return errors;
+    if (mentions.variables.length === 0 && besides.length === 0) return decision;
     const given = new Map<string, FieldMention>();
-    for (const { name, type, mention } of mentions.variables)
-      mentionsOfValue(type, variables[name], mention, given);
-    return [...errors, ...this.denied(given.values(), rights)];
+    for (const { name, type, within } of mentions.variables)
+      mentionsOfValue(this.schema, type, variables[name], within, given);
+    const errors = [...decision.errors, ...this.denied(given.values(), rights)];
+    const all = [...mentions.fields, ...given.values(), ...besides];
+    return { errors, limits: this.limits(all, rights) };
+  }
+
+  /** Every mention of a field in an operation, as far as the document says. */
+  mentions(document: DocumentNode, operation: OperationDefinitionNode): readonly FieldMention[] {
+    return this.compile(document, operation).mentions.fields;
+  }
+
+  private decided(mentioned: readonly FieldMention[], rights: Rights): Decision {
+    return { errors: this.denied(mentioned, rights), limits: this.limits(mentioned, rights) };
+  }
+
+  private limits(mentioned: readonly FieldMention[], rights: Rights): OperationLimits {
+    const { schema, labels } = this.graph;
+    return rowLimitsOf(schema, (field) => labels.fields.get(field), mentioned, rights);
   }
 
   private compile(document: DocumentNode, operation: OperationDefinitionNode): Compiled {
@@ -59,7 +96,7 @@ export class Authoriser {
         if (definition.kind === Kind.FRAGMENT_DEFINITION)
           fragments.set(definition.name.value, definition);
       const mentions = mentionsOf(this.schema, this.labelMap, operation, fragments);
-      compiled = { mentions, denials: new Map() };
+      compiled = { mentions, decisions: new LRUCache({ max: decisionsMax }) };
       this.compiled.set(operation, compiled);
     }
     return compiled;
@@ -94,6 +131,6 @@ function denialError(denial: Denial, rights: Rights): GraphQLError {
     right,
     legalBasis: labels[label].legalBasis,
     policyVersion: rights.policyVersion,
-    grantedBy: null,
+    grantedBy: labels[label].owner,
   });
 }

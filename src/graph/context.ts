@@ -1,11 +1,22 @@
 import type { Caller } from "../access/caller";
+import type { Callers } from "../access/callers";
 import type { Database } from "../database/database";
 import type { Cursors } from "../query/cursor";
 import type { RequestClock } from "../query/select";
+import type { OperationLimits } from "./row-limits-of";
+import type { Graph } from "./schema";
 
 /** What every resolver is given: who asks, when, and the means to read and write. */
 export interface HubContext {
   readonly caller: Caller;
+  /** Who of the organisation: the subject of the token. */
+  readonly person: string;
+  /** To which rows the operation is limited by what it mentions; set by the access decision. */
+  readonly limits: OperationLimits;
+  /** The whole graph, whichever part of it this process serves. */
+  readonly graph: Graph;
+  /** Other organisations as callers, for questions about what they would see. */
+  readonly callers: Callers;
   readonly clock: RequestClock;
   readonly database: Database;
   readonly cursors: Cursors;

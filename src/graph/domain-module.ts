@@ -7,6 +7,7 @@ export const domainNames = [
   "claims",
   "prevention",
   "supervision",
+  "access",
 ] as const;
 
 /** The subgraphs, in the order in which one may import from another. */
@@ -18,6 +19,8 @@ export interface DomainModule {
   /** Object types the domain owns: entities with a key, and plain values. */
   entities: readonly EntityClass[];
   values?: readonly EntityClass[];
+  /** Tables the domain keeps for itself; never published. */
+  tables?: readonly EntityClass[];
   /** Root fields, and list fields it adds to its own and to others' entities. */
   resolvers: readonly (new () => object)[];
   /** What may be submitted to this domain. */

@@ -14,6 +14,7 @@ import type { Authoriser } from "./authorise";
 import { ArgumentCheck } from "./check-arguments";
 import type { HubContext } from "./context";
 import { checkRows } from "./document-limits";
+import { besidesOf } from "./mentions-besides";
 
 /** A validated operation on its way. */
 export interface ExecutionRequest {
@@ -24,6 +25,8 @@ export interface ExecutionRequest {
   operationName: string | null;
   variables: Record<string, unknown>;
   context: HubContext;
+  /** What came beside the document; a gateway names here what else limits the rows. */
+  extensions?: Record<string, unknown> | undefined;
 }
 
 /** Runs operations: the merged schema here, or the gateway in front of the subgraphs. */
@@ -39,8 +42,10 @@ export function guarded(schema: GraphQLSchema, authoriser: Authoriser, run: Exec
   const argumentCheck = new ArgumentCheck(schema);
   return async (request) => {
     const { document, operation, variables, context } = request;
-    const denials = authoriser.errors(document, operation, context.caller.rights, variables);
-    if (denials.length) return { errors: denials };
+    const { rights } = context.caller;
+    const besides = besidesOf(request.extensions);
+    const decision = authoriser.decide(document, operation, rights, variables, besides);
+    if (decision.errors.length) return { errors: decision.errors };
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
       maxErrors: inputErrorsMax,
     });
@@ -56,7 +61,8 @@ export function guarded(schema: GraphQLSchema, authoriser: Authoriser, run: Exec
     }
     // Values as coerced, defaults filled in: graphql-jit refuses a required variable that relies on
     // its default, and conditions must mean the same to whoever plans by them.
-    return run({ ...request, variables: coerced.coerced });
+    const limited = { ...context, limits: decision.limits };
+    return run({ ...request, variables: coerced.coerced, context: limited });
   };
 }
 

@@ -5,6 +5,8 @@ import {
   isIntrospectionType,
   isObjectType,
   isInterfaceType,
+  isInputType,
+  typeFromAST,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
@@ -12,18 +14,20 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type OperationTypeNode,
   type SelectionSetNode,
   type ValueNode,
 } from "graphql";
 import type { FieldMention } from "../access/decision";
 import type { Mention } from "../access/right";
 import type { LabelMap } from "./label-map";
+import { mentionOfField } from "./mention-kind";
 
 /** What an operation mentions, as far as the document says; the rest is in its variables. */
 export interface OperationMentions {
   fields: FieldMention[];
   /** Variables of input-object types, to be looked into at run time. */
-  variables: { name: string; type: GraphQLInputType; mention: Mention }[];
+  variables: { name: string; type: GraphQLInputType; within: OperationTypeNode }[];
 }
 
 /**
@@ -36,25 +40,29 @@ export function mentionsOf(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): OperationMentions {
-  return new MentionCollector(schema, labelMap, fragments).collect(operation);
+  return new MentionCollector(schema, labelMap, fragments, operation).collect();
 }
 
 class MentionCollector {
   private readonly found = new Map<string, FieldMention>();
   private readonly variables = new Map<string, OperationMentions["variables"][number]>();
   private readonly spread = new Set<string>();
-  private inputMention: Mention = "FILTER";
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly labelMap: LabelMap,
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly operation: OperationDefinitionNode,
   ) {}
 
-  collect(operation: OperationDefinitionNode): OperationMentions {
-    if (operation.operation === "mutation") this.inputMention = "INPUT";
-    const root = this.schema.getRootType(operation.operation);
-    if (root) this.selection(root, operation.selectionSet);
+  collect(): OperationMentions {
+    const { operation, selectionSet, variableDefinitions = [] } = this.operation;
+    const root = this.schema.getRootType(operation);
+    if (root) this.selection(root, selectionSet);
+    for (const { type, defaultValue } of variableDefinitions) {
+      const given = typeFromAST(this.schema, type);
+      if (defaultValue && isInputType(given)) this.value(given, defaultValue);
+    }
     return { fields: [...this.found.values()], variables: [...this.variables.values()] };
   }
 
@@ -92,7 +100,7 @@ class MentionCollector {
     const coordinate = `${type.name}.${name}`;
     // Fields of a federation entry point have no label of their own; what they reach has.
     if (this.labelMap.fields.has(coordinate))
-      this.add(coordinate, type === this.schema.getMutationType() ? "CALL" : "SELECT");
+      this.add(coordinate, mentionOfField(this.schema, type, definition));
     this.arguments(coordinate, definition, node);
     const target = getNamedType(definition.type);
     if (node.selectionSet) this.selection(target, node.selectionSet);
@@ -119,7 +127,7 @@ class MentionCollector {
       this.variables.set(node.name.value, {
         name: node.name.value,
         type: named,
-        mention: this.inputMention,
+        within: this.operation.operation,
       });
     } else if (node.kind === Kind.LIST) {
       for (const item of node.values) this.value(named, item);
@@ -127,7 +135,8 @@ class MentionCollector {
       for (const entry of node.fields) {
         const field = named.getFields()[entry.name.value];
         if (!field) continue;
-        this.add(`${named.name}.${field.name}`, this.inputMention);
+        const mention = mentionOfField(this.schema, named, field, this.operation.operation);
+        this.add(`${named.name}.${field.name}`, mention);
         this.value(field.type, entry.value);
       }
     }
@@ -136,15 +145,16 @@ class MentionCollector {
 
 /** The input fields that the values of variables mention. Bounded by the size of the body. */
 export function mentionsOfValue(
+  schema: GraphQLSchema,
   type: GraphQLInputType,
   given: unknown,
-  mention: Mention,
+  within: OperationTypeNode,
   into: Map<string, FieldMention>,
 ): void {
   const named = getNamedType(type);
   if (!isInputObjectType(named) || given === null || typeof given !== "object") return;
   if (Array.isArray(given)) {
-    for (const item of given) mentionsOfValue(named, item, mention, into);
+    for (const item of given) mentionsOfValue(schema, named, item, within, into);
     return;
   }
   const fields = named.getFields();
@@ -152,7 +162,10 @@ export function mentionsOfValue(
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (!field || inner === undefined) continue;
     const coordinate = `${named.name}.${name}`;
-    if (!into.has(coordinate)) into.set(coordinate, { field: coordinate, mention });
-    if (typeof inner === "object") mentionsOfValue(field.type, inner, mention, into);
+    if (!into.has(coordinate)) {
+      const mention = mentionOfField(schema, named, field, within);
+      into.set(coordinate, { field: coordinate, mention });
+    }
+    if (typeof inner === "object") mentionsOfValue(schema, field.type, inner, within, into);
   }
 }

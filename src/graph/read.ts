@@ -56,11 +56,12 @@ function pathRoot(info: GraphQLResolveInfo): string | number {
 }
 
 function readerFor(context: HubContext, info: GraphQLResolveInfo): Reader {
-  const { caller, clock, cursors, database } = context;
+  const { caller, clock, cursors, database, limits } = context;
   return new Reader({
     caller,
     clock,
     cursors,
+    rowLimits: limits.rows,
     run: (statement) => database.read(statement),
     schema: info.schema,
     variables: info.variableValues,

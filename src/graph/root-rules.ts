@@ -1,5 +1,6 @@
 import { isNativeError } from "node:util/types";
 import type {
+  GraphQLField,
   GraphQLFieldResolver,
   GraphQLObjectType,
   GraphQLResolveInfo,
@@ -32,6 +33,13 @@ function organisationOfType(
   });
 }
 
+/** The organisation types a root field is only for; null when it is for all. */
+export function callersOf({
+  extensions,
+}: GraphQLField<unknown, unknown>): readonly OrganisationType[] | null {
+  return (extensions["callers"] as readonly OrganisationType[] | undefined) ?? null;
+}
+
 /**
  * May this caller start this root field at all? Queries need a caller; mutations exist for the
  * organisation types listed for them and for nobody else.
@@ -56,6 +64,11 @@ export function guardRootFields(
     fallbackRule: deny,
     fallbackError: new HubError("FORBIDDEN", { field: "?", mention: "CALL" }),
   }).generate(schema) as Record<string, Record<string, Guard | { resolve: Guard }>>;
+  const mutationFields = schema.getMutationType()?.getFields() ?? {};
+  for (const [name, callers] of mutations) {
+    const field = mutationFields[name];
+    if (field) field.extensions = { ...field.extensions, callers };
+  }
   for (const type of [schema.getQueryType(), schema.getMutationType()])
     if (type) guardType(type, middleware[type.name] ?? {});
 }

@@ -1,7 +1,6 @@
 import { print, type FieldNode } from "graphql";
 import { masks } from "../access/mask";
-import { permits } from "../access/right";
-import type { Rights } from "../access/rights";
+import { isSomewhere, type RowLimit, type Rights } from "../access/rights";
 import { instantFromDatabase } from "../database/calendar";
 import { HubError } from "../error/hub-error";
 import { modelOf, type EntityModel, type FieldModel, type RelationModel } from "./entity-model";
@@ -38,10 +37,23 @@ export interface EntityPlan {
   /** Properties to select: those asked for, and the keys that lead further down. */
   properties: ReadonlySet<string>;
   /** Changes to make to a value between the database and the caller, masks included. */
-  conversions: readonly { property: string; convert: (stored: unknown) => unknown }[];
+  conversions: readonly Conversion[];
+  /** Where values are plain on some rows and masked on others: which rows, as columns to select. */
+  plainRows: readonly { column: string; limit: RowLimit }[];
   ones: readonly { field: string; by: string; plan: EntityPlan }[];
   lists: readonly { slot: string; node: FieldNode; field: string; by: string; plan: ListPlan }[];
 }
+
+/** How a stored value becomes an answer. */
+export interface Conversion {
+  readonly property: string;
+  /** Null for a value that is answered as it is stored. */
+  readonly convert: Convert | null;
+  /** The column that is 1 on rows where the value is read plain, and how it is then. */
+  readonly plain: { readonly column: string; readonly convert: Convert | null } | null;
+}
+
+type Convert = (stored: unknown) => unknown;
 
 /** What to read of a connection. Parts that were not asked for are not computed. */
 export interface ListPlan {
@@ -94,6 +106,7 @@ export function planEntity(
   keys: readonly string[] = [],
 ): EntityPlan {
   const properties = new Set<string>(keys);
+  const selected = new Set<string>();
   const onePlaces = new Map<RelationModel, Place[]>();
   const listPlaces = new Map<string, { relation: RelationModel; places: Place[] }>();
   for (const fields of places.flatMap((p) => [
@@ -105,6 +118,7 @@ export function planEntity(
     const relation = model.relations.get(name);
     if (!relation) {
       properties.add(name);
+      selected.add(name);
     } else if (relation.many) {
       properties.add("id");
       const list = listPlaces.get(slotOf(node)) ?? { relation, places: [] };
@@ -122,7 +136,7 @@ export function planEntity(
     const plan = planList(context, rights, modelOf(relation.target()), at);
     return { slot, node: at[0]?.[0] as FieldNode, field: relation.name, by: relation.by, plan };
   });
-  return { model, properties, conversions: conversionsOf(model, properties, rights), ones, lists };
+  return { model, properties, ...conversionsOf(model, selected, rights), ones, lists };
 }
 
 /**
@@ -131,24 +145,41 @@ export function planEntity(
  */
 function conversionsOf(
   model: EntityModel,
-  properties: ReadonlySet<string>,
+  selected: ReadonlySet<string>,
   rights: Rights,
-): EntityPlan["conversions"] {
-  return [...properties].flatMap((property) => {
+): Pick<EntityPlan, "conversions" | "plainRows"> {
+  const conversions: Conversion[] = [];
+  const plainRows: EntityPlan["plainRows"][number][] = [];
+  for (const property of selected) {
     const field = model.fields.get(property);
-    // Private key columns lead to other rows; they are never published.
-    if (!field) return [];
-    const right = rights.of(`${model.name}.${property}`, field.label);
-    if (!permits(right, "SELECT"))
-      throw new HubError("FORBIDDEN", { field: `${model.name}.${property}`, mention: "SELECT" });
-    const convert = conversionOf(field, right === "M");
-    return convert ? [{ property, convert }] : [];
-  });
+    if (!field) throw new Error(`${model.name}.${property} cannot be read`);
+    const coordinate = `${model.name}.${property}`;
+    if (!rights.permits(coordinate, field.label, "SELECT"))
+      throw new HubError("FORBIDDEN", { field: coordinate, mention: "SELECT" });
+    const limit = maskLimit(coordinate, field, rights);
+    const convert = conversionOf(field, limit !== null);
+    if (limit && isSomewhere(limit)) {
+      // With a space, which no property has, so that it never meets a column of an entity.
+      const column = `plain ${String(plainRows.length)}`;
+      plainRows.push({ column, limit });
+      const plain = { column, convert: conversionOf(field, false) };
+      conversions.push({ property, convert, plain });
+    } else if (convert) conversions.push({ property, convert, plain: null });
+  }
+  return { conversions, plainRows };
 }
 
-function conversionOf(field: FieldModel, masked: boolean): ((v: unknown) => unknown) | null {
+/** The rows beyond which the field is masked; null when it is plain on all rows it is read on. */
+function maskLimit(coordinate: string, field: FieldModel, rights: Rights): RowLimit | null {
+  const plain = rights.plainRows(coordinate, field.label);
+  const read = rights.rowsFor(coordinate, field.label, "SELECT");
+  return JSON.stringify(plain) === JSON.stringify(read) ? null : plain;
+}
+
+function conversionOf(field: FieldModel, masked: boolean): Convert | null {
   if (masked) {
-    if (!field.mask) throw new Error(`${field.name} may be masked but declares no mask`);
+    // Of a matrix checked at start; a grant of M on what cannot be masked gives nothing.
+    if (!field.mask) throw new HubError("FORBIDDEN", { field: field.name, mention: "SELECT" });
     const mask = masks[field.mask];
     if (field.kind === "textList") return (v) => (JSON.parse(v as string) as string[]).map(mask);
     return (v) => mask(String(v));

@@ -7,7 +7,16 @@ import { connectionFrom, cursorOrder, pageWhere } from "./connection-page";
 import type { EntityModel } from "./entity-model";
 import { readPage, type Page, type PageRequest } from "./page";
 import type { EntityPlan, ListPlan, ReadRow } from "./read-plan";
-import { alias, orderSql, scopeOf, selectSql, valueOf, type RequestClock } from "./select";
+import type { RowLimits } from "./row-limits";
+import {
+  alias,
+  orderSql,
+  scopeOf,
+  selectSql,
+  valueOf,
+  withinLimit,
+  type RequestClock,
+} from "./select";
 
 /** Ids in one IN list; more are read in several statements. */
 const idsPerStatementMax = 2000;
@@ -22,6 +31,8 @@ export interface ReadContext {
   clock: RequestClock;
   run: (statement: Sql) => Promise<ReadRow[]>;
   cursors: Cursors;
+  /** The rows this operation is limited to. */
+  rowLimits: RowLimits;
   schema: GraphQLSchema;
   variables: Record<string, unknown>;
 }
@@ -54,7 +65,7 @@ export class Reader {
     property: string,
     keys: readonly string[],
   ): Promise<Map<string, ReadRow>> {
-    const { caller, clock, run } = this.context;
+    const { caller, clock, rowLimits, run } = this.context;
     const { model } = plan;
     const rows: ReadRow[] = [];
     for (let from = 0; from < keys.length; from += idsPerStatementMax) {
@@ -62,7 +73,8 @@ export class Reader {
       const statement = selectSql({
         model,
         properties: new Set([...plan.properties, property]),
-        scope: scopeOf(model, caller),
+        extra: this.plainRows(plan),
+        scope: scopeOf(model, caller, rowLimits),
         where: [sql`${t}.${identifier(snakeCase(property))} IN (${list})`],
         rest: trusted(""),
         clock,
@@ -90,11 +102,21 @@ export class Reader {
       const found = await this.lists(list.plan, request, { by: list.by, parents }, []);
       for (const row of rows) row[list.slot] = found.get(row["id"] as string);
     }
-    for (const { property, convert } of plan.conversions)
+    for (const { property, convert, plain } of plan.conversions)
       for (const row of rows) {
         const stored = row[property];
-        if (stored !== null) row[property] = convert(stored);
+        if (stored === null) continue;
+        const apply = plain && Number(row[plain.column]) === 1 ? plain.convert : convert;
+        if (apply) row[property] = apply(stored);
       }
+  }
+
+  /** Where some rows are read plain and others masked, which are which. */
+  private plainRows({ model, plainRows }: EntityPlan): Sql[] {
+    return plainRows.map(
+      ({ column, limit }) =>
+        sql`${withinLimit(model, this.context.caller, limit)} AS ${identifierText(column)}`,
+    );
   }
 
   private argumentsOf(model: EntityModel, field: string, node: FieldNode): PageRequest {
@@ -137,7 +159,7 @@ export class Reader {
     children: { by: string; parents: readonly string[] } | null,
     where: readonly Sql[],
   ): Promise<ReadRow[]> {
-    const { caller, clock, run, cursors } = this.context;
+    const { caller, clock, run, cursors, rowLimits } = this.context;
     const { model, properties } = plan.rows;
     const order = orderSql(model, page.backward, clock);
     // One row more than asked tells whether a next page exists, without a count.
@@ -145,7 +167,8 @@ export class Reader {
     const statement = {
       model,
       properties,
-      scope: scopeOf(model, caller),
+      extra: this.plainRows(plan.rows),
+      scope: scopeOf(model, caller, rowLimits),
       where: [
         ...where,
         ...pageWhere(model, page, cursors, cursorOrder(model, children?.by ?? null), clock),
@@ -161,13 +184,17 @@ export class Reader {
       return run(
         selectSql({
           ...statement,
-          extra: sql`${parent} AS ${name}`,
+          extra: [...statement.extra, sql`${parent} AS ${name}`],
           rest: sql`${order} LIMIT ${limitOf(limit)}`,
         }),
       );
     const numbered = selectSql({
       ...statement,
-      extra: sql`${parent} AS ${name}, ROW_NUMBER() OVER (PARTITION BY ${parent} ${order}) AS ${identifierText(placeColumn)}`,
+      extra: [
+        ...statement.extra,
+        sql`${parent} AS ${name}`,
+        sql`ROW_NUMBER() OVER (PARTITION BY ${parent} ${order}) AS ${identifierText(placeColumn)}`,
+      ],
       rest: trusted(""),
     });
     const place = identifierText(placeColumn);
@@ -181,15 +208,15 @@ export class Reader {
     children: { by: string; parents: readonly string[] } | null,
     where: readonly Sql[],
   ): Promise<Map<string, number>> {
-    const { caller, clock, run } = this.context;
+    const { caller, clock, rowLimits, run } = this.context;
     const { model } = plan.rows;
     const parent = children ? valueOf(model, children.by, clock) : trusted("''");
     const rows = await run(
       selectSql({
         model,
         properties: [],
-        extra: sql`${parent} AS parent, COUNT(*) AS total`,
-        scope: scopeOf(model, caller),
+        extra: [sql`${parent} AS parent, COUNT(*) AS total`],
+        scope: scopeOf(model, caller, rowLimits),
         where: children ? [sql`${parent} IN (${valueList(children.parents)})`] : where,
         rest: children ? sql`GROUP BY ${parent}` : trusted(""),
         clock,

@@ -1,8 +1,10 @@
-import { scopeFor, type ScopePredicate } from "../access/row-scope";
+import type { RowLimit } from "../access/rights";
+import { limitedRows, scopeFor, type ScopePredicate } from "../access/scope-predicate";
 import type { Caller } from "../access/caller";
 import { snakeCase } from "../database/names";
 import { identifier, joinSql, sql, trusted, value, type Sql, type SqlValue } from "../database/sql";
 import type { EntityModel } from "./entity-model";
+import type { RowLimits } from "./row-limits";
 
 /** The alias of the read table in every statement of the query layer. */
 export const alias = "t";
@@ -16,9 +18,21 @@ export interface RequestClock {
   today: string;
 }
 
-/** The caller's rows of a table; there is no other way to get a predicate for {@link selectSql}. */
-export function scopeOf(model: EntityModel, caller: Caller): ScopePredicate {
-  return scopeFor(model.scope, caller, alias);
+/**
+ * The caller's rows of a table, within what its operation may use there; there is no other way to
+ * get a predicate for {@link selectSql}.
+ */
+export function scopeOf(
+  model: EntityModel,
+  caller: Caller,
+  rowLimits: RowLimits,
+): ScopePredicate {
+  return scopeFor(model.scope, caller, alias, rowLimits.get(model.name));
+}
+
+/** True for the rows of one limit, as a column of the statement. */
+export function withinLimit(model: EntityModel, caller: Caller, limit: RowLimit): Sql {
+  return sql`(${limitedRows(model.scope, caller, alias, limit)})`;
 }
 
 /** A column or expression of the read table. */
@@ -37,7 +51,8 @@ export function valueOf(model: EntityModel, property: string, clock: RequestCloc
 export function selectSql(statement: {
   model: EntityModel;
   properties: Iterable<string>;
-  extra?: Sql;
+  /** Columns that are not properties. */
+  extra?: readonly Sql[];
   scope: ScopePredicate;
   where: readonly Sql[];
   rest: Sql;
@@ -47,7 +62,7 @@ export function selectSql(statement: {
   const columns = [...statement.properties].map(
     (property) => sql`${valueOf(model, property, clock)} AS ${identifier(property)}`,
   );
-  if (statement.extra) columns.push(statement.extra);
+  columns.push(...(statement.extra ?? []));
   if (columns.length === 0) columns.push(trusted("1 AS present"));
   const from = sql`FROM ${identifier(model.table)} ${t}`;
   const conditions = joinSql([scope, ...where], " AND ");

@@ -1,3 +1,4 @@
+import type { Callers } from "../access/callers";
 import type { Config } from "../config";
 import { readAuthorization } from "./authentication/authorization-header";
 import {
@@ -7,7 +8,6 @@ import {
 } from "./authentication/local-issuer";
 import { createTokenVerifier, providerLifetimeMaxSeconds } from "./authentication/token-verifier";
 import type { ReportMistake } from "./answer-errors";
-import type { Callers } from "./callers";
 import type { Identify } from "./hub-server";
 
 /** Callers identify themselves with an access token of the configured issuer. */
@@ -31,6 +31,7 @@ export async function bearerIdentity(
   });
   return async (request) => {
     const token = await verifier.verify(readAuthorization(request));
-    return callers.ofClient(token.clientId, token.issuedAt);
+    const caller = await callers.ofClient(token.clientId, token.issuedAt);
+    return { caller, person: token.subject };
   };
 }

@@ -65,6 +65,7 @@ export async function openGraphqlEndpoint(
               query: r.source,
               operationName: r.operationName,
               variables: r.request.variables ?? {},
+              extensions: r.request.extensions,
               context: r.context as HubContext,
             });
           },

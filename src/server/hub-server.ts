@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { GraphQLSchema } from "graphql";
 import type { Caller } from "../access/caller";
+import type { Callers } from "../access/callers";
 import type { Database } from "../database/database";
 import { trusted } from "../database/sql";
 import { HubError } from "../error/hub-error";
@@ -8,8 +9,9 @@ import { Authoriser } from "../graph/authorise";
 import type { HubContext } from "../graph/context";
 import type { DocumentLimits } from "../graph/document-limits";
 import { guarded, type Execute } from "../graph/executor";
-import type { LabelMap } from "../graph/label-map";
-import type { Cursors } from "../query/cursor";
+import { noOperationLimits } from "../graph/row-limits-of";
+import type { Graph } from "../graph/schema";
+import type { CursorKey } from "../query/cursor";
 import type { ReportMistake } from "./answer-errors";
 import { openGraphqlEndpoint } from "./graphql-endpoint";
 import { openHttpServer, type Handler, type RunningServer } from "./http-server";
@@ -17,18 +19,27 @@ import { readBody, readJson } from "./read-body";
 import { requestClock } from "./request-clock";
 import { respond } from "./respond";
 
+/** Who sent a request: an organisation, and who of it. */
+export interface Identity {
+  readonly caller: Caller;
+  /** The subject of the token. */
+  readonly person: string;
+}
+
 /** Says who sent a request, or refuses it. The body is read already: signatures cover it. */
-export type Identify = (request: IncomingMessage, body: Buffer) => Promise<Caller>;
+export type Identify = (request: IncomingMessage, body: Buffer) => Promise<Identity>;
 
 /** Everything a hub, a gateway or a subgraph is made of. */
 export interface HubParts {
   listen: { host: string; port: number };
+  /** What operations are written against: the whole graph, or a slice of it. */
   schema: GraphQLSchema;
-  labels: LabelMap;
+  graph: Graph;
   execute: Execute;
   identify: Identify;
   database: Database;
-  cursors: Cursors;
+  callers: Callers;
+  cursors: CursorKey;
   now: () => Date;
   report: ReportMistake;
   /** What may be asked; what a caller may ask, unless callers are not who asks. */
@@ -46,7 +57,7 @@ const live: Handler = (_request, response) => {
 
 /** Serves one graph over HTTP: identity, limits, decision, execution, coded errors. */
 export async function startHubServer(parts: HubParts): Promise<RunningServer> {
-  const authoriser = new Authoriser(parts.schema, parts.labels);
+  const authoriser = new Authoriser(parts.schema, parts.graph);
   const endpoint = await openGraphqlEndpoint(
     parts.schema,
     guarded(parts.schema, authoriser, parts.execute),
@@ -56,12 +67,15 @@ export async function startHubServer(parts: HubParts): Promise<RunningServer> {
   const graphql: Handler = async (request, response) => {
     if (request.method !== "POST") throw new HubError("METHOD_NOT_ALLOWED", { allowed: "POST" });
     const body = await readBody(request);
-    const caller = await parts.identify(request, body);
+    const identity = await parts.identify(request, body);
     const context: HubContext = {
-      caller,
+      ...identity,
+      limits: noOperationLimits,
+      graph: parts.graph,
+      callers: parts.callers,
       clock: requestClock(parts.now()),
       database: parts.database,
-      cursors: parts.cursors,
+      cursors: parts.cursors.of(identity.caller.organisationId),
       loaders: new Map(),
     };
     const accept = request.headers.accept ?? acceptDefault;

@@ -1,12 +1,12 @@
 import { hkdfSync } from "node:crypto";
 import type { Config } from "../config";
+import { Callers } from "../access/callers";
 import { Database } from "../database/database";
 import { domains } from "../domain/domains";
 import { localExecutor } from "../graph/executor";
 import { buildGraph } from "../graph/schema";
-import { Cursors } from "../query/cursor";
+import { CursorKey } from "../query/cursor";
 import { bearerIdentity } from "./bearer-identity";
-import { Callers } from "./callers";
 import { explorerPages } from "./explorer/explorer-pages";
 import { openGatewayKey } from "./authentication/gateway-key";
 import { startHubServer, type HubParts } from "./hub-server";
@@ -31,15 +31,15 @@ export interface HubEnvironment {
 export async function hubParts(
   config: Config,
   { databaseUrl, now, report }: HubEnvironment,
-): Promise<Omit<HubParts, "schema" | "labels" | "execute" | "identify"> & { callers: Callers }> {
+): Promise<Omit<HubParts, "schema" | "graph" | "execute" | "identify">> {
   const database = new Database(databaseUrl);
   const secret = await openGatewayKey(config);
   const cursorKey = Buffer.from(hkdfSync("sha256", secret, "", "anzehub cursor", 32));
   return {
     listen: { host: config.host, port: config.port },
     database,
-    callers: new Callers(database),
-    cursors: new Cursors(cursorKey),
+    callers: new Callers(database, now),
+    cursors: new CursorKey(cursorKey),
     now,
     report,
   };
@@ -47,14 +47,14 @@ export async function hubParts(
 
 /** The default deployment: one process, one merged schema. */
 export async function startHub(config: Config, environment: HubEnvironment): Promise<RunningHub> {
-  const { callers, ...parts } = await hubParts(config, environment);
+  const parts = await hubParts(config, environment);
   const graph = buildGraph(domains);
   const server = await startHubServer({
     ...parts,
     schema: graph.schema,
-    labels: graph.labels,
+    graph,
     execute: localExecutor(graph.schema),
-    identify: await bearerIdentity(config, callers, environment),
+    identify: await bearerIdentity(config, parts.callers, environment),
     pages: await explorerPages(config, parts.database, environment.now),
   });
   return {

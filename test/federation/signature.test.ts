@@ -13,7 +13,8 @@ const now = new Date("2025-06-15T02:00:00Z");
 const request: SignedRequest = {
   subgraph: "claims",
   organisationId: "org_1",
-  policyVersion: "base-1",
+  person: "zhang",
+  rightsKey: "base-1:INSURER",
   body: '{"query":"{ claims { totalCount } }"}',
 };
 const sign = createSigner(key);
@@ -28,7 +29,11 @@ test("a signed request speaks for its organisation under its policy version", as
 
   const caller = await verify(await sign(request, now), Buffer.from(request.body), now);
 
-  expect(caller).toEqual({ organisationId: "org_1", policyVersion: "base-1" });
+  expect(caller).toEqual({
+    organisationId: "org_1",
+    person: "zhang",
+    rightsKey: "base-1:INSURER",
+  });
 });
 
 test.each<[string, () => Promise<string | undefined>]>([

@@ -47,13 +47,14 @@ const entities = (selection: string, ...representations: unknown[]): string =>
 async function askSigned(
   code: string,
   body: string,
-  changes: { policyVersion?: string; sentBody?: string } = {},
+  changes: { rightsKey?: string; sentBody?: string } = {},
 ): Promise<Answer & { json: { data?: unknown; errors?: { extensions: object }[] } }> {
   const type = callers.find((caller) => caller.code === code)?.type ?? "AUDITOR";
-  const { policyVersion = baseRights(type).policyVersion, sentBody = body } = changes;
+  const { rightsKey = baseRights(type).key, sentBody = body } = changes;
   const organisationId = entityId("org", code);
   const sign = createSigner(key);
-  const signature = await sign({ subgraph: "claims", organisationId, policyVersion, body }, now);
+  const signed = { subgraph: "claims", organisationId, person: code, rightsKey, body };
+  const signature = await sign(signed, now);
   const answer = await post(subgraph.url, { [signatureHeader]: signature }, sentBody);
   return { ...answer, json: JSON.parse(answer.body) as never };
 }
@@ -79,14 +80,18 @@ test("the token of an organisation is no signature", async () => {
   expect(answer).toMatchObject(refused);
 });
 
-test("a signature does not fit another body, another policy, an unknown organisation", async () => {
+test("a signature does not fit another body, other rights, an unknown organisation", async () => {
   const otherBody = await askSigned("province", someRows, { sentBody: `${someRows} ` });
-  const otherPolicy = await askSigned("province", someRows, { policyVersion: "base-0" });
+  const otherRights = await askSigned("province", someRows, { rightsKey: "base-0:EMERGENCY" });
   const unknown = await askSigned("nobody", someRows);
 
-  expect([otherBody, otherPolicy, unknown]).toEqual(
-    [1, 2, 3].map(() => expect.objectContaining(refused) as unknown),
+  expect([otherBody, unknown]).toEqual(
+    [1, 2].map(() => expect.objectContaining(refused) as unknown),
   );
+  expect(otherRights).toMatchObject({
+    status: 503,
+    body: expect.stringContaining("POLICY_CHANGED") as unknown,
+  });
 });
 
 test("a signed request is answered, and says itself which subgraph it is", async () => {

@@ -3,11 +3,11 @@ import { domains } from "../../src/domain/domains";
 import { ArgumentCheck } from "../../src/graph/check-arguments";
 import { buildGraph } from "../../src/graph/schema";
 import { cursorOrder } from "../../src/query/connection-page";
-import { Cursors } from "../../src/query/cursor";
+import { CursorKey } from "../../src/query/cursor";
 import { modelNamed } from "../../src/query/entity-model";
 
 const check = new ArgumentCheck(buildGraph(domains).schema);
-const cursors = new Cursors(Buffer.alloc(32, 1));
+const cursors = new CursorKey(Buffer.alloc(32, 1)).of("org_1");
 
 function errorsOf(query: string, variables: Record<string, unknown> = {}): string[] {
   const document = parse(query);

@@ -12,7 +12,7 @@ import { Injury } from "./injury";
   label: "claim",
   idPrefix: "cas",
   description: "伤亡人员 A person killed or injured in the accident of a claim.",
-  scope: insuredScope,
+  scope: { ...insuredScope, claim: { column: "claim_id" } },
   order: { by: "id", direction: "ASC" },
 })
 @Index(["insurerId", "sourceKey"], { unique: true })

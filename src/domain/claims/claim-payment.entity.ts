@@ -11,7 +11,7 @@ import { Claim } from "./claim.entity";
   label: "claim",
   idPrefix: "pay",
   description: "赔付记录 A payment on a claim.",
-  scope: insuredScope,
+  scope: { ...insuredScope, claim: { column: "claim_id" } },
   order: { by: "paidAt", direction: "DESC" },
 })
 @Index(["insurerId", "sourceKey"], { unique: true })

@@ -19,7 +19,7 @@ const whenAssessed = { nullable: true };
   label: "claim",
   idPrefix: "clm",
   description: "理赔案件 A claim under a policy after an accident.",
-  scope: insuredScope,
+  scope: { ...insuredScope, claim: { column: "id" } },
   order: { by: "accidentAt", direction: "DESC" },
 })
 @Index(["insurerId", "sourceKey"], { unique: true })

@@ -1,6 +1,7 @@
 import type { Caller } from "../../access/caller";
 import { identifier, sql, trusted, type Sql } from "../../database/sql";
 import { modelOf, type EntityClass } from "../../query/entity-model";
+import { noRowLimits } from "../../query/row-limits";
 import { alias, scopeOf } from "../../query/select";
 
 /**
@@ -10,5 +11,5 @@ import { alias, scopeOf } from "../../query/select";
 export function visibleRows(entity: EntityClass, caller: Caller): Sql {
   const model = modelOf(entity);
   const t = trusted(alias);
-  return sql`(SELECT ${t}.* FROM ${identifier(model.table)} ${t} WHERE ${scopeOf(model, caller)})`;
+  return sql`(SELECT ${t}.* FROM ${identifier(model.table)} ${t} WHERE ${scopeOf(model, caller, noRowLimits)})`;
 }

@@ -4,6 +4,7 @@ import { insuredScope } from "../registry/insured-row";
 /** As usual; a service agency sees the policies it has a service plan or service for. */
 export const policyScope: RowScope = {
   ...insuredScope,
+  claim: { where: "{t}.id = (SELECT c.policy_id FROM claim c WHERE c.id = {id})" },
   serviceAgency: {
     where:
       "EXISTS (SELECT 1 FROM service_plan s WHERE s.policy_id = {t}.id AND s.voided = 0 " +

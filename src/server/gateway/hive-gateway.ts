@@ -12,6 +12,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import type { HubContext } from "../../graph/context";
+import { besidesExtension } from "../../graph/mentions-besides";
 import { signatureHeader, type Sign } from "./signature";
 
 /** Longest wait for one answer of a subgraph, in milliseconds. */
@@ -121,14 +122,16 @@ function signedRequests({ urls, sign, now }: HiveGatewayOptions): GatewayPlugin<
     onFetch: async (request) => {
       const { url, context } = request;
       const subgraph = names.get(url);
-      const { body } = request.options;
       const hub = "hub" in context ? context.hub : undefined;
       // What cannot be signed is not sent: there is no anonymous request.
+      const body = hub && limitedBody(request.options.body, hub);
       if (!subgraph || !hub || typeof body !== "string")
         throw new Error(`a request to ${url} has no subgraph, no caller or no body`);
-      const { organisationId, rights } = hub.caller;
-      const { policyVersion } = rights;
-      const signature = await sign({ subgraph, organisationId, policyVersion, body }, now());
+      const { caller, person } = hub;
+      const { organisationId, rights } = caller;
+      const rightsKey = rights.key;
+      const signed = { subgraph, organisationId, person, rightsKey, body };
+      const signature = await sign(signed, now());
       request.setOptions({
         method: "POST",
         body,
@@ -145,4 +148,11 @@ function signedRequests({ urls, sign, now }: HiveGatewayOptions): GatewayPlugin<
       });
     },
   };
+}
+
+/** A part of an operation is limited to the rows the whole operation is limited to. */
+function limitedBody(body: unknown, { limits }: HubContext): unknown {
+  if (limits.mentions.length === 0 || typeof body !== "string") return body;
+  const request = JSON.parse(body) as Record<string, unknown>;
+  return JSON.stringify({ ...request, extensions: besidesExtension(limits.mentions) });
 }

@@ -21,8 +21,10 @@ export interface SignedRequest {
   readonly subgraph: string;
   /** The organisation the gateway speaks for. */
   readonly organisationId: string;
-  /** The policy version the gateway decided under. */
-  readonly policyVersion: string;
+  /** Who of it. */
+  readonly person: string;
+  /** Under which rights, policy version included, the gateway decided. */
+  readonly rightsKey: string;
   /** The bytes of the body. */
   readonly body: string | Uint8Array;
 }
@@ -33,9 +35,9 @@ export type Sign = (request: SignedRequest, now: Date) => Promise<string>;
 /** Makes the signer of a gateway from GATEWAY_KEY. */
 export function createSigner(gatewayKey: string): Sign {
   const secret = Buffer.from(gatewayKey);
-  return ({ subgraph, organisationId, policyVersion, body }, now) => {
+  return ({ subgraph, organisationId, person, rightsKey, body }, now) => {
     const issuedAt = Math.floor(now.getTime() / 1000);
-    return new SignJWT({ policy: policyVersion, body: digestOf(body) })
+    return new SignJWT({ person, rights: rightsKey, body: digestOf(body) })
       .setProtectedHeader({ alg: "HS256", typ: type })
       .setAudience(subgraph)
       .setSubject(organisationId)
@@ -49,7 +51,8 @@ export function createSigner(gatewayKey: string): Sign {
 /** Whom a signed request speaks for. */
 export interface SignedCaller {
   readonly organisationId: string;
-  readonly policyVersion: string;
+  readonly person: string;
+  readonly rightsKey: string;
 }
 
 /** Verifies the signature of a request to this subgraph. */
@@ -72,13 +75,14 @@ export function createSignatureVerifier(
   return async (header, body, now) => {
     if (typeof header !== "string" || header.length > signatureLengthMax) throw invalid();
     const payload = await readPayload(header, secret, subgraph, now);
-    const { sub, exp, jti, policy } = payload;
+    const { sub, exp, jti, rights, person } = payload;
     if (payload["body"] !== digestOf(body)) throw invalid();
-    if (!sub || !exp || !jti || typeof policy !== "string") throw invalid();
+    if (!sub || !exp || !jti) throw invalid();
+    if (typeof rights !== "string" || typeof person !== "string") throw invalid();
     // Last, so that only a signature that would have been accepted uses itself up.
     const isFirst = used.use(jti, exp + signatureSkewSeconds, now.getTime() / 1000);
     if (!isFirst) throw invalid();
-    return { organisationId: sub, policyVersion: policy };
+    return { organisationId: sub, person, rightsKey: rights };
   };
 }
 
@@ -96,7 +100,7 @@ async function readPayload(
       currentDate: now,
       // Whatever a signer writes into `exp`, no signature lives longer than this.
       maxTokenAge: signatureLifetimeSeconds,
-      requiredClaims: ["sub", "exp", "iat", "jti", "policy", "body"],
+      requiredClaims: ["sub", "exp", "iat", "jti", "person", "rights", "body"],
       typ: type,
     });
     return payload;

@@ -25,14 +25,14 @@ export async function startFederated(
   const supergraph = composeSupergraph(graph);
   checkAddresses(config, graph);
   const key = await openGatewayKey(config);
-  const { callers, ...parts } = await hubParts(config, environment);
+  const parts = await hubParts(config, environment);
   // Closed from the last opened to the first, also when the start fails half way.
   const opened: (() => Promise<void>)[] = [() => parts.database.close()];
   const stop = async (): Promise<void> => {
     for (const close of opened.splice(0).reverse()) await close();
   };
   try {
-    const subgraphs = await openSubgraphs(config, graph, { callers, ...parts }, key);
+    const subgraphs = await openSubgraphs(config, graph, parts, key);
     opened.push(...subgraphs.servers.map((server) => () => server.stop()));
     const sign = createSigner(key);
     const { now } = environment;
@@ -41,9 +41,9 @@ export async function startFederated(
     const server = await startHubServer({
       ...parts,
       schema: graph.schema,
-      labels: graph.labels,
+      graph,
       execute: federatedExecutor(graph.schema, gateway),
-      identify: await bearerIdentity(config, callers, environment),
+      identify: await bearerIdentity(config, parts.callers, environment),
       pages: await explorerPages(config, parts.database, now),
     });
     opened.push(() => server.stop());

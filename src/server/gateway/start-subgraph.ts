@@ -1,3 +1,4 @@
+import type { Callers } from "../../access/callers";
 import type { Config } from "../../config";
 import { domains } from "../../domain/domains";
 import { HubError } from "../../error/hub-error";
@@ -9,7 +10,6 @@ import { openGatewayKey } from "../authentication/gateway-key";
 import { startHubServer, type HubParts, type Identify } from "../hub-server";
 import type { RunningServer } from "../http-server";
 import { hubParts, type HubEnvironment, type RunningHub } from "../start-hub";
-import type { Callers } from "../callers";
 import { createSignatureVerifier, signatureHeader } from "./signature";
 import { subgraphLimits } from "./subgraph-limits";
 
@@ -32,13 +32,11 @@ export async function startSubgraph(
 }
 
 /** What a subgraph shares with the process it runs in. */
-export type SubgraphParts = Omit<HubParts, "schema" | "labels" | "execute" | "identify"> & {
-  callers: Callers;
-};
+export type SubgraphParts = Omit<HubParts, "schema" | "graph" | "execute" | "identify">;
 
 /** Serves one slice of the graph. */
 export function serveSubgraph(
-  { callers, ...parts }: SubgraphParts,
+  parts: SubgraphParts,
   graph: Graph,
   domain: DomainName,
   gatewayKey: string,
@@ -47,9 +45,9 @@ export function serveSubgraph(
   return startHubServer({
     ...parts,
     schema,
-    labels: graph.labels,
+    graph,
     execute: localExecutor(schema),
-    identify: signedIdentity(callers, domain, gatewayKey, parts.now),
+    identify: signedIdentity(parts.callers, domain, gatewayKey, parts.now),
     limits: subgraphLimits,
   });
 }
@@ -64,10 +62,13 @@ function signedIdentity(
   const verify = createSignatureVerifier(gatewayKey, domain);
   return async (request, body) => {
     const signed = await verify(request.headers[signatureHeader], body, now());
-    const caller = await callers.ofOrganisation(signed.organisationId);
+    const { organisationId, person, rightsKey } = signed;
+    let caller = await callers.ofOrganisation(organisationId);
+    // The gateway may know of a change that is not a moment old.
+    if (caller?.rights.key !== rightsKey) caller = await callers.ofOrganisation(organisationId, true);
+    if (!caller) throw new HubError("SUBGRAPH_SIGNATURE_INVALID");
     // Rights changed between gateway and here: half an answer under each would be no answer.
-    if (caller.rights.policyVersion !== signed.policyVersion)
-      throw new HubError("SUBGRAPH_SIGNATURE_INVALID");
-    return caller;
+    if (caller.rights.key !== rightsKey) throw new HubError("POLICY_CHANGED");
+    return { caller, person };
   };
 }
