@@ -11,11 +11,17 @@ export interface HubProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the built hub over a database and waits until it is ready. */
-export async function startHubProcess(databaseUrl: string, directory: string): Promise<HubProcess> {
+/** The compiled `hub start`. */
+const hubStart = [join(__dirname, "..", "src", "cli", "hub.js"), "start"];
+
+/** Starts the built hub (or `script`) over a database and waits until it is ready. */
+export async function startHubProcess(
+  databaseUrl: string,
+  directory: string,
+  script: readonly string[] = hubStart,
+): Promise<HubProcess> {
   const port = await freePort();
-  const hub = join(__dirname, "..", "src", "cli", "hub.js");
-  const child = spawn(process.execPath, ["--max-semi-space-size=128", hub, "start"], {
+  const child = spawn(process.execPath, ["--max-semi-space-size=128", ...script], {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,

@@ -5,10 +5,10 @@ import { migrate } from "../src/database/migrate";
 import { trusted } from "../src/database/sql";
 import { openDatabase } from "../src/cli/open-database";
 import { say } from "../src/cli/say";
-import { tokenFor } from "../src/cli/token";
 import { storedEntities } from "../src/domain/stored-entities";
 import { loadDemo } from "../seeds/demo/load-demo";
-import { startHubProcess } from "./hub-process";
+import type { BenchData } from "./bench-data";
+import { benchPermissions } from "./permissions";
 import { benchRead } from "./read";
 
 /** Gives about 100,000 policies. */
@@ -18,19 +18,28 @@ const seed = 1;
 /** The data are the same in every run. */
 const today = "2026-07-15";
 
-/** `npm run bench`: measures on data of its own, kept under `.hub/bench` for the next run. */
-async function main(): Promise<void> {
+/** What can be measured, in the order of a full run. */
+const benches: ReadonlyMap<string, (on: BenchData) => Promise<void>> = new Map([
+  ["read", benchRead],
+  ["permissions", benchPermissions],
+]);
+
+/**
+ * `npm run bench [-- NAME …]`: measures on data of its own, kept under `.hub/bench` for the next
+ * run.
+ */
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.filter((name) => !benches.has(name));
+  if (unknown.length) throw new Error(`there are: ${[...benches.keys()].join(", ")}`);
+  const wanted = [...benches].filter(([name]) => names.length === 0 || names.includes(name));
   const config = readConfig({ ...process.env, HUB_DIR: ".hub/bench", HUB_ENV: "development" });
   const opened = await openDatabase(config);
   try {
     await migrate(opened.url, storedEntities);
     await prepareData(opened.url);
-    const hub = await startHubProcess(opened.url, config.directory);
-    try {
-      const token = await tokenFor(config, opened.url, "DEMO-FI-34", new Date());
-      await benchRead(opened.url, hub.url, token);
-    } finally {
-      await hub.stop();
+    for (const [name, bench] of wanted) {
+      say(`\n== ${name}`);
+      await bench({ databaseUrl: opened.url, config });
     }
   } finally {
     await opened.close();
@@ -54,7 +63,7 @@ async function prepareData(databaseUrl: string): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(
     `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );

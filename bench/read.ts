@@ -1,6 +1,9 @@
 import { createPool, type Pool } from "mysql2/promise";
 import { connectionOptions } from "../src/database/database";
+import { tokenFor } from "../src/cli/token";
 import { oneConnection } from "./ask";
+import type { BenchData } from "./bench-data";
+import { startHubProcess } from "./hub-process";
 import { measure, type Measured } from "./measure";
 
 /* Reads: the hub over HTTP, with permissions on, beside hand-written SQL and JSON.stringify. */
@@ -11,7 +14,8 @@ const columns = `id, policy_no policyNo, signed_on signedOn, start_date startDat
   insured_count insuredCount, written_premium_fen writtenPremiumFen,
   base_premium_fen basePremiumFen, rate_factor rateFactor, commission_fen commissionFen,
   agreed_frequency agreedFrequency, cancelled_on cancelledOn`;
-const fields = `id policyNo signedOn startDate endDate sumInsuredPerPersonFen limitPerAccidentFen
+/** Fifteen values of a policy, prices among them. */
+export const fields = `id policyNo signedOn startDate endDate sumInsuredPerPersonFen limitPerAccidentFen
   limitAggregateFen insuredCount writtenPremiumFen basePremiumFen rateFactor commissionFen
   agreedFrequency cancelledOn`;
 const page = `FROM policy WHERE voided = 0 AND region_code LIKE '34%' ORDER BY start_date DESC, id DESC LIMIT 1000`;
@@ -47,9 +51,11 @@ async function rawNested(pool: Pool): Promise<string> {
 }
 
 /** Measures the three reads of the specification and prints each beside its peer. */
-export async function benchRead(databaseUrl: string, url: string, token: string): Promise<void> {
+export async function benchRead({ databaseUrl, config }: BenchData): Promise<void> {
+  const started = await startHubProcess(databaseUrl, config.directory);
+  const token = await tokenFor(config, databaseUrl, "DEMO-FI-34", new Date());
   const pool = createPool({ ...connectionOptions(databaseUrl), connectionLimit: 1 });
-  const hub = oneConnection(url, token);
+  const hub = oneConnection(started.url, token);
   const [one] = await rows(pool, `SELECT id ${page.replace("1000", "1")}`);
   const id = String(one?.["id"]);
   const nested = `enterprise { id name uscc regionCode } insurer { id name orgCode }`;
@@ -81,6 +87,7 @@ export async function benchRead(databaseUrl: string, url: string, token: string)
   } finally {
     hub.close();
     await pool.end();
+    await started.stop();
   }
 }
 

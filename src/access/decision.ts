@@ -1,7 +1,7 @@
 import type { Label } from "./label";
 import { labels } from "./label";
 import type { Mention, Right } from "./right";
-import type { Rights } from "./rights";
+import type { RowLimit, Rights } from "./rights";
 
 /** One way in which an operation mentions a field. */
 export interface FieldMention {
@@ -23,20 +23,29 @@ const explainableLevelMax = 3;
 
 /**
  * The one decision: which of these mentions the rights do not cover. Used by the merged
- * deployment, by the gateway and again by each subgraph.
+ * deployment, by the gateway and again by each subgraph. `readsRows` says of which fields the rows
+ * can be limited; of the others a right to some rows only is no right.
  */
 export function denialsOf(
   mentioned: Iterable<FieldMention>,
   labelOf: (field: string) => Label,
   rights: Rights,
+  readsRows: (field: string) => boolean,
 ): Denial[] {
   const denials = new Map<string, Denial>();
   for (const { field, mention } of mentioned) {
     const label = labelOf(field);
-    if (rights.permits(field, label, mention)) continue;
+    if (rights.permits(field, label, mention)) {
+      if (rights.grants.length === 0 || readsRows(field)) continue;
+      if (coversOwnRows(rights.rowsFor(field, label, mention))) continue;
+    }
     const right = rights.of(field, label);
     const explainable = right !== "-" || labels[label].level <= explainableLevelMax;
     denials.set(`${field} ${mention}`, { field, mention, label, right, explainable });
   }
   return [...denials.values()];
+}
+
+function coversOwnRows(limit: RowLimit | null): boolean {
+  return limit === null || (limit.own && limit.except.length === 0);
 }

@@ -13,7 +13,7 @@ import type { Rights } from "../access/rights";
 import { HubError } from "../error/hub-error";
 import type { LabelMap } from "./label-map";
 import { mentionsOf, mentionsOfValue, type OperationMentions } from "./mentions";
-import { rowLimitsOf, type OperationLimits } from "./row-limits-of";
+import { readsRows, rowLimitsOf, type OperationLimits } from "./row-limits-of";
 import type { Graph } from "./schema";
 
 /** What was decided about an operation: denied, one error each, or limited to these rows. */
@@ -103,9 +103,13 @@ export class Authoriser {
   }
 
   private denied(mentioned: Iterable<FieldMention>, rights: Rights): GraphQLError[] {
-    return denialsOf(mentioned, (field) => this.labelOf(field), rights).map((denial) =>
-      denialError(denial, rights),
-    );
+    const { schema } = this.graph;
+    return denialsOf(
+      mentioned,
+      (field) => this.labelOf(field),
+      rights,
+      (field) => readsRows(schema, field),
+    ).map((denial) => denialError(denial, rights));
   }
 
   private labelOf(field: string): Label {

@@ -52,6 +52,15 @@ export function rowLimitsOf(
   };
 }
 
+/**
+ * True when the rows a mention reads can be limited. Figures and inputs are not made of rows of one
+ * table: whoever holds a right to some rows only holds none to them.
+ */
+export function readsRows(schema: GraphQLSchema, coordinate: string): boolean {
+  const [typeName = "", fieldName = ""] = coordinate.split(".");
+  return entityOf(typeName) !== null || targetOf(schema, typeName, fieldName) !== null;
+}
+
 /** The entity whose rows a type shows: itself, its connection or its edge. */
 function entityOf(typeName: string): EntityModel | null {
   return modelNamed(typeName.replace(/(?:Connection|Edge)$/, "")) ?? null;

@@ -4,6 +4,7 @@ import { isSomewhere, type RowLimit, type Rights } from "../access/rights";
 import { instantFromDatabase } from "../database/calendar";
 import { HubError } from "../error/hub-error";
 import { modelOf, type EntityModel, type FieldModel, type RelationModel } from "./entity-model";
+import { orderedFor } from "./ordered-for";
 import { selectedFields, type SelectionContext } from "./selection";
 
 /** A row as the executor reads it: values by field name, lists by slot. */
@@ -85,10 +86,11 @@ export function planList(
         if (edge[0]?.name.value === "cursor") wanted.add("cursor");
       }
     }
+  const ordered = orderedFor(model, rights);
   const needsKeys = wanted.has("cursor") || wanted.has("pageInfo");
-  const keys = needsKeys ? ["id", model.order.by] : [];
+  const keys = needsKeys ? ["id", ordered.order.by] : [];
   return {
-    rows: planEntity(context, rights, model, rowPlaces, keys),
+    rows: planEntity(context, rights, ordered, rowPlaces, keys),
     wantsNodes: wanted.has("nodes"),
     wantsEdges: wanted.has("edges"),
     wantsCursors: wanted.has("cursor"),
