@@ -7,6 +7,7 @@ import { openDatabase } from "../src/cli/open-database";
 import { say } from "../src/cli/say";
 import { storedEntities } from "../src/domain/stored-entities";
 import { loadDemo } from "../seeds/demo/load-demo";
+import { benchAccessLog } from "./access-log";
 import type { BenchData } from "./bench-data";
 import { benchPermissions } from "./permissions";
 import { benchRead } from "./read";
@@ -22,6 +23,7 @@ const today = "2026-07-15";
 const benches: ReadonlyMap<string, (on: BenchData) => Promise<void>> = new Map([
   ["read", benchRead],
   ["permissions", benchPermissions],
+  ["log", benchAccessLog],
 ]);
 
 /**

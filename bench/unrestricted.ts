@@ -7,6 +7,7 @@ import { Policy } from "../src/domain/underwriting/policy.entity";
 const everything: Rights = {
   key: "bench",
   policyVersion: "bench",
+  type: "AUDITOR",
   grants: [],
   of: () => "R",
   permits: () => true,

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { createServer } from "node:http";
 import { readConfig } from "../src/config";
+import { Delivery } from "../src/access/log/delivery";
 import { domains } from "../src/domain/domains";
 import { localExecutor } from "../src/graph/executor";
 import { noOperationLimits } from "../src/graph/row-limits-of";
@@ -12,7 +13,7 @@ import { respond } from "../src/server/respond";
 import { hubParts } from "../src/server/start-hub";
 import type { Variant } from "./variants";
 import { unrestricted } from "./unrestricted";
-import { variantSchema } from "./variant-schema";
+import { authorizedSchema, shieldedSchema } from "./variant-schema";
 
 /** Serves the graph without the permission engine, or with another one on every field. */
 async function main(variant: Variant): Promise<void> {
@@ -23,9 +24,11 @@ async function main(variant: Variant): Promise<void> {
     process.stderr.write(`${id} ${String(error)}\n`);
   };
   const parts = await hubParts(config, { databaseUrl, now, report });
+  // The library reads its decorators once, so the graph with more of them is built first.
+  const authorized = variant === "authorized" ? authorizedSchema() : null;
   const graph = buildGraph(domains);
-  const schema = variantSchema(graph, variant);
-  const endpoint = await openGraphqlEndpoint({ schema, graph }, localExecutor(schema), report);
+  const schema = authorized ?? (variant === "shield" ? shieldedSchema(graph.schema) : graph.schema);
+  const endpoint = await openGraphqlEndpoint(schema, localExecutor(schema), report);
   const caller = unrestricted();
   const server = createServer((request, response) => {
     if (request.url === "/health/ready") {
@@ -39,6 +42,10 @@ async function main(variant: Variant): Promise<void> {
         graph,
         caller,
         person: "bench",
+        operation: { id: "log_bench", purpose: null },
+        delivery: new Delivery(),
+        cursors: parts.cursors.of("org_bench"),
+        schemas: { usable: () => schema, known: () => schema },
         limits: noOperationLimits,
         clock: requestClock(now()),
         loaders: new Map(),

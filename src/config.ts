@@ -8,6 +8,11 @@ export const gatewayKeyLengthMin = 32;
 /** Longest variable that is looked at. */
 export const variableLengthMax = 8_192;
 
+/** Six months, the least that 网络安全法第二十三条 asks for. */
+export const retentionDaysMin = 183;
+const retentionDaysDefault = 1_095;
+const retentionDaysMax = 36_500;
+
 export type Environment = "development" | "test" | "production";
 
 /** Everything the process was told from outside, checked once at start. */
@@ -29,6 +34,8 @@ export interface Config {
   readonly jwksUrl: string | undefined;
   readonly gatewayKey: string | undefined;
   readonly subgraphs: readonly SubgraphAddress[];
+  /** ACCESS_LOG_RETENTION_DAYS: entries of the access log that are older are removed. */
+  readonly accessLogRetentionDays: number;
 }
 
 /** Where the gateway finds one subgraph. */
@@ -70,6 +77,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     jwksUrl: variables.read("JWKS_URL", jwksAllowed, (text) => readJwksUrl(text, isProduction)),
     gatewayKey: variables.read("GATEWAY_KEY", gatewayKeyAllowed, readSecret),
     subgraphs: variables.read("SUBGRAPH_URLS", subgraphsAllowed, readSubgraphs) ?? [],
+    accessLogRetentionDays:
+      variables.read("ACCESS_LOG_RETENTION_DAYS", retentionAllowed, readRetention) ??
+      retentionDaysDefault,
   };
   checkTogether(config, variables);
   variables.throwFaults();
@@ -82,6 +92,7 @@ const issuerAllowed = `issuer of the tokens, an absolute URI; in production not 
 const jwksAllowed = "https://… (http:// only outside production or to this machine), no password";
 const gatewayKeyAllowed = `a secret of ${gatewayKeyLengthMin} to 512 visible characters`;
 const subgraphsAllowed = "name=url,name=url with different lower-case names and http(s) urls";
+const retentionAllowed = `whole days, at least ${retentionDaysMin} (网络安全法第23条: six months)`;
 const requiredVariables = ["DATABASE_URL", "ISSUER", "JWKS_URL", "GATEWAY_KEY"] as const;
 
 function checkTogether(config: Config, variables: Variables): void {
@@ -164,6 +175,11 @@ function readIssuer(text: string): string | undefined {
 function readSecret(text: string): string | undefined {
   const isLongEnough = text.length >= gatewayKeyLengthMin && text.length <= 512;
   return isLongEnough && /^[\x21-\x7e]+$/.test(text) ? text : undefined;
+}
+
+function readRetention(text: string): number | undefined {
+  const days = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return days >= retentionDaysMin && days <= retentionDaysMax ? days : undefined;
 }
 
 function readJwksUrl(text: string, isProduction: boolean): string | undefined {

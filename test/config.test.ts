@@ -34,6 +34,7 @@ test("an empty environment is a development hub on this machine", () => {
     jwksUrl: undefined,
     gatewayKey: undefined,
     subgraphs: [],
+    accessLogRetentionDays: 1095,
   });
 });
 
@@ -141,6 +142,9 @@ test.each<[string, string]>([
   ["GATEWAY_KEY", "s".repeat(31)],
   ["GATEWAY_KEY", "s".repeat(513)],
   ["GATEWAY_KEY", "中".repeat(32)],
+  ["ACCESS_LOG_RETENTION_DAYS", "182"],
+  ["ACCESS_LOG_RETENTION_DAYS", "three years"],
+  ["ACCESS_LOG_RETENTION_DAYS", "36501"],
   ["SUBGRAPH_URLS", "registry"],
   ["SUBGRAPH_URLS", "registry=ftp://a/"],
   ["SUBGRAPH_URLS", "Registry=http://a/"],

@@ -39,13 +39,23 @@ export function denialsOf(
       if (rights.grants.length === 0 || readsRows(field)) continue;
       if (coversOwnRows(rights.rowsFor(field, label, mention))) continue;
     }
-    const right = rights.of(field, label);
-    const explainable = right !== "-" || labels[label].level <= explainableLevelMax;
-    denials.set(`${field} ${mention}`, { field, mention, label, right, explainable });
+    denials.set(`${field} ${mention}`, denialOf({ field, mention }, label, rights));
   }
   return [...denials.values()];
 }
 
-function coversOwnRows(limit: RowLimit | null): boolean {
+/** The denial of a mention, for whoever finds that it is not allowed. */
+export function denialOf(
+  { field, mention }: FieldMention,
+  label: Label,
+  rights: Pick<Rights, "of">,
+): Denial {
+  const right = rights.of(field, label);
+  const explainable = right !== "-" || labels[label].level <= explainableLevelMax;
+  return { field, mention, label, right, explainable };
+}
+
+/** True when all the organisation's own rows are among these; null are all of them. */
+export function coversOwnRows(limit: RowLimit | null): boolean {
   return limit === null || (limit.own && limit.except.length === 0);
 }

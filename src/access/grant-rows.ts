@@ -1,4 +1,14 @@
-import { identifier, sql, sqlFalse, sqlTrue, trusted, value, type Sql } from "../database/sql";
+import {
+  identifier,
+  joinSql,
+  sql,
+  sqlFalse,
+  sqlTrue,
+  trusted,
+  value,
+  valueList,
+  type Sql,
+} from "../database/sql";
 import type { Caller } from "./caller";
 import type { GrantRows } from "./grant";
 import { reachSql, type RowScope } from "./row-scope";
@@ -8,10 +18,31 @@ import { reachSql, type RowScope } from "./row-scope";
  * enterprise or claim its rows belong has none; dictionaries and the like have all.
  */
 export function grantRowsSql(scope: RowScope, caller: Caller, alias: string, rows: GrantRows): Sql {
+  const named = namedRows(scope, caller, alias, rows);
+  return rows.within ? sql`(${named} AND ${withinSql(scope, alias, rows.within)})` : named;
+}
+
+/** The rows of a jurisdiction; a table without region or sector is not divided by it. */
+function withinSql(
+  { authority }: RowScope,
+  alias: string,
+  { region, sectors }: NonNullable<GrantRows["within"]>,
+): Sql {
+  if (typeof authority === "string") return sqlTrue;
+  const t = trusted(alias);
+  const conditions = [sqlTrue];
+  if (authority.region)
+    conditions.push(sql`${t}.${identifier(authority.region)} LIKE ${value(`${region}%`)}`);
+  if (authority.sector && sectors !== "ALL")
+    conditions.push(sql`${t}.${identifier(authority.sector)} IN (${valueList(sectors)})`);
+  return joinSql(conditions, " AND ");
+}
+
+function namedRows(scope: RowScope, caller: Caller, alias: string, rows: GrantRows): Sql {
   switch (rows.kind) {
     case "OWN":
-      // Resolved to "own rows" when the rights are compiled.
-      throw new Error("own rows are no rows of a grant");
+      // Whoever reads them ties them to the rows the organisation reaches anyway.
+      return sqlTrue;
     case "REGION":
     case "SECTOR":
       return jurisdictionRows(scope.authority, caller, alias, rows);
@@ -35,7 +66,9 @@ function jurisdictionRows(
   const column = kind === "REGION" ? to.region : to.sector;
   if (!column) return sqlFalse;
   const name = sql`${trusted(alias)}.${identifier(column)}`;
-  return kind === "REGION" ? sql`${name} LIKE ${value(`${asked}%`)}` : sql`${name} = ${value(asked)}`;
+  return kind === "REGION"
+    ? sql`${name} LIKE ${value(`${asked}%`)}`
+    : sql`${name} = ${value(asked)}`;
 }
 
 /** Rows without a claim of their own: those of the enterprise the claim is about. */

@@ -11,6 +11,8 @@ export interface GrantRows {
   readonly kind: (typeof grantRowKinds)[number];
   /** Region prefix, sector or id; empty for OWN. */
   readonly value: string;
+  /** The jurisdiction of the owner who gave them, beyond which these rows do not reach. */
+  readonly within?: { readonly region: string; readonly sectors: readonly string[] | "ALL" };
 }
 
 /** A grant in force, as the decision needs it. Who asked, approved and why is kept beside it. */
@@ -22,4 +24,9 @@ export interface Grant {
   /** The right it gives (WIDEN) or leaves (NARROW). */
   readonly right: Right;
   readonly rows: GrantRows;
+}
+
+/** True when the grant is about this field, by itself or by its label. */
+export function isAbout({ on }: Grant, coordinate: string, label: Label): boolean {
+  return "field" in on ? on.field === coordinate : on.label === label;
 }

@@ -1,6 +1,8 @@
-import type { Database } from "../database/database";
+import type { Database, Row } from "../database/database";
 import { identifier, sql, trusted, value } from "../database/sql";
-import type { Grant } from "./grant";
+import type { Grant, GrantRows } from "./grant";
+import { boundedRows } from "./grant-bound";
+import type { OrganisationType } from "./organisation-type";
 
 /** Counts the changes of all grants: what comes after the version of the matrix. */
 export const policyCounter = trusted("(SELECT COALESCE(MAX(seq), 0) FROM access_grant_event)");
@@ -10,8 +12,8 @@ export const policyCounter = trusted("(SELECT COALESCE(MAX(seq), 0) FROM access_
  * accepted it too; from its day to its end, unless it was revoked.
  */
 const inForce =
-  "owner_approved_at IS NOT NULL AND (effect = 'NARROW' OR receiver_accepted_at IS NOT NULL) " +
-  "AND revoked_at IS NULL";
+  "g.owner_approved_at IS NOT NULL " +
+  "AND (g.effect = 'NARROW' OR g.receiver_accepted_at IS NOT NULL) AND g.revoked_at IS NULL";
 
 /** The grants of an organisation that count at this instant (database form), in a fixed order. */
 export async function grantsInForce(
@@ -20,20 +22,40 @@ export async function grantsInForce(
   at: string,
 ): Promise<Grant[]> {
   const rows = await database.read(
-    sql`SELECT id, effect, label, field, ${identifier("right")}, rows_kind, rows_value FROM access_grant
-      WHERE organisation_id = ${value(organisationId)} AND ${trusted(inForce)}
-      AND valid_from <= ${value(at)} AND (valid_to IS NULL OR valid_to > ${value(at)}) ORDER BY id`,
+    sql`SELECT g.id, g.effect, g.label, g.field, g.${identifier("right")}, g.rows_kind, g.rows_value,
+      o.region_prefix AS owner_region, o.sectors AS owner_sectors, r.type, r.sectors
+      FROM access_grant g JOIN organisation r ON r.id = g.organisation_id
+      LEFT JOIN organisation o ON o.id = g.owner_id
+      WHERE g.organisation_id = ${value(organisationId)} AND ${trusted(inForce)}
+      AND g.valid_from <= ${value(at)} AND (g.valid_to IS NULL OR g.valid_to > ${value(at)})
+      ORDER BY g.id`,
   );
   return rows.map((row) => {
-    const { id, effect, label, field, right, rows_kind, rows_value } = row;
+    const { id, effect, label, field, right } = row;
     return {
       id,
       effect,
       on: field === null ? { label } : { field },
       // `-` is no name of an enum value.
       right: right === "NOTHING" ? "-" : right,
-      rows: { kind: rows_kind, value: rows_value },
+      rows: rowsOf(row),
       // Written by the hub's own mutations, from closed lists.
     } as Grant;
   });
+}
+
+/** What is taken away is taken away everywhere; what is given lies where its owner is. */
+function rowsOf(row: Row): GrantRows {
+  const rows = { kind: row["rows_kind"], value: row["rows_value"] } as GrantRows;
+  if (row["effect"] === "NARROW" || row["owner_region"] === null) return rows;
+  const owner = {
+    regionPrefix: row["owner_region"] as string,
+    sectors: sectorsOf(row["owner_sectors"]),
+  };
+  const receiver = { type: row["type"] as OrganisationType, sectors: sectorsOf(row["sectors"]) };
+  return boundedRows(rows, owner, receiver);
+}
+
+function sectorsOf(stored: unknown): readonly string[] | "ALL" {
+  return stored === null ? "ALL" : (JSON.parse(stored as string) as string[]);
 }

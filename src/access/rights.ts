@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import type { Grant, GrantRows } from "./grant";
+import { isAbout, type Grant, type GrantRows } from "./grant";
 import type { Label } from "./label";
 import { rightOf } from "./matrix";
 import type { OrganisationType } from "./organisation-type";
@@ -21,6 +21,9 @@ export interface RowLimit {
   readonly except: readonly GrantRows[];
 }
 
+/** All the organisation's own rows, and no others. */
+export const allOwnRows: RowLimit = { own: true, also: [], except: [] };
+
 /**
  * What one organisation may do, compiled. Organisations with equal rights share one value, so
  * decisions are cached by identity of this object.
@@ -30,6 +33,8 @@ export interface Rights {
   readonly key: string;
   /** The policy version every decision names. */
   readonly policyVersion: string;
+  /** The organisation type they start from. */
+  readonly type: OrganisationType;
   /** The grants these rights rest on besides the matrix. */
   readonly grants: readonly Grant[];
   /** The widest right on any row, for texts. */
@@ -65,6 +70,16 @@ export function rightsOf(
   return rights;
 }
 
+/**
+ * These rights under the policy version that a key names, or null when the key is of other rights.
+ * Every act on any grant makes a new version; most leave the rights of an organisation as they were.
+ */
+export function rightsOfKey({ type, grants }: Rights, key: string): Rights | null {
+  const version = /^[^:.]*(?:\.(\d{1,15}))?:/.exec(key);
+  const rights = version && rightsOf(type, grants, Number(version[1] ?? 0));
+  return rights?.key === key ? rights : null;
+}
+
 function digestOf(grants: readonly Grant[]): string {
   return createHash("sha256").update(JSON.stringify(grants)).digest("base64url").slice(0, 22);
 }
@@ -73,7 +88,7 @@ class CompiledRights implements Rights {
   constructor(
     readonly key: string,
     readonly policyVersion: string,
-    private readonly type: OrganisationType,
+    readonly type: OrganisationType,
     readonly grants: readonly Grant[],
   ) {}
 
@@ -104,9 +119,7 @@ class CompiledRights implements Rights {
 
   /** The rows on which the field's right is one of those `allows` names. */
   private limit(coordinate: string, label: Label, allows: Allows): RowLimit {
-    const about = this.grants.filter(({ on }) =>
-      "field" in on ? on.field === coordinate : on.label === label,
-    );
+    const about = this.grants.filter((grant) => isAbout(grant, coordinate, label));
     const rowsOf = (effect: Grant["effect"], allowed: boolean): GrantRows[] =>
       about
         .filter((grant) => grant.effect === effect && allows(grant.right) === allowed)
@@ -115,9 +128,18 @@ class CompiledRights implements Rights {
     const except = rowsOf("NARROW", false);
     // All rows taken away: nothing is left to limit.
     if (except.some(({ kind }) => kind === "OWN")) return nowhere;
-    const own = allows(rightOf(this.type, label)) || also.some(({ kind }) => kind === "OWN");
-    return { own, also: also.filter(({ kind }) => kind !== "OWN"), except };
+    const own = allows(rightOf(this.type, label)) || also.some(isAllOwn);
+    return {
+      own,
+      also: also.filter((rows) => !isAllOwn(rows) && !(own && rows.kind === "OWN")),
+      except,
+    };
   }
+}
+
+/** All own rows, unless the owner who gave them has only a part of them to give. */
+function isAllOwn({ kind, within }: GrantRows): boolean {
+  return kind === "OWN" && within === undefined;
 }
 
 type Allows = (right: Right) => boolean;

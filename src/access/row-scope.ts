@@ -1,11 +1,18 @@
 import { identifier, sql, sqlFalse, sqlTrue, trusted, value, type Sql } from "../database/sql";
 import type { OrganisationType } from "./organisation-type";
+import type { Words } from "./words";
+
+/** Our own SQL, and what it says: without words nobody could be told which rows those are. */
+export interface WrittenReach {
+  where: string;
+  words: Words;
+}
 
 /**
  * Which rows a party reaches: all, none, those whose column holds its id, or our own SQL over
  * `{t}` (the table), `{id}` (the party's registry entry) and `{region}` (LIKE its region).
  */
-export type Reach = "everyone" | "nobody" | { column: string } | { where: string };
+export type Reach = "everyone" | "nobody" | { column: string } | WrittenReach;
 
 /**
  * Which rows of a table each kind of caller reaches. Every table has one; without it the class
@@ -25,8 +32,8 @@ export interface RowScope {
   insurer: Reach;
   serviceAgency: Reach;
   enterprise: Reach;
-  /** Our own SQL over `{t}` and `{organisation}`: rows an organisation reaches as itself, besides. */
-  organisation?: string;
+  /** Over `{t}` and `{organisation}`: rows an organisation reaches as itself, besides. */
+  organisation?: WrittenReach;
   /** Rows of one claim (`{id}`), for grants; without it, those of the claim's enterprise. */
   claim?: Reach;
 }

@@ -42,7 +42,7 @@ export function limitedRows(scope: RowScope, caller: Caller, alias: string, limi
   const own = ownRows(scope, caller, alias);
   const also = limit.also.map((rows) => {
     const granted = grantRowsSql(scope, caller, alias, rows);
-    return isParty(caller) ? sql`(${own} AND ${granted})` : granted;
+    return isParty(caller) || rows.kind === "OWN" ? sql`(${own} AND ${granted})` : granted;
   });
   const reached = [...(limit.own ? [own] : []), ...also];
   const some = reached.length ? sql`(${joinSql(reached, " OR ")})` : sqlFalse;
@@ -52,15 +52,17 @@ export function limitedRows(scope: RowScope, caller: Caller, alias: string, limi
   return joinSql([some, ...taken], " AND ");
 }
 
-function isParty({ type }: Caller): boolean {
+/** True for those whose rows are what they themselves do or have done to them. */
+export function isParty({ type }: Pick<Caller, "type">): boolean {
   return type === "INSURER" || type === "SERVICE_AGENCY" || type === "ENTERPRISE";
 }
 
 function ownRows(scope: RowScope, caller: Caller, alias: string): Sql {
   const reached = partyRows(scope, caller, alias);
   if (!scope.organisation) return reached;
-  const where = scope.organisation.replaceAll("{organisation}", "{id}");
-  const asItself = reachSql({ where }, caller.organisationId, alias, caller.regionPrefix);
+  const { where, words } = scope.organisation;
+  const asOne = { where: where.replaceAll("{organisation}", "{id}"), words };
+  const asItself = reachSql(asOne, caller.organisationId, alias, caller.regionPrefix);
   return sql`(${reached} OR ${asItself})`;
 }
 

@@ -47,6 +47,20 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "explain",
+    {
+      help: "who may use what: hub explain --org CODE --query TEXT|FILE",
+      load: () => require("./explain") as Command,
+    },
+  ],
+  [
+    "audit",
+    {
+      help: "the access log: hub audit verify | purge",
+      load: () => require("./audit") as Command,
+    },
+  ],
+  [
     "schema",
     { help: "write the generated files under schema/", load: () => require("./schema") as Command },
   ],

@@ -15,8 +15,13 @@ export function entityId(prefix: string, ...identity: readonly string[]): string
   return `${prefix}_${digest.digest("base64url").slice(0, digestCharacters)}`;
 }
 
+/** True for an id of this type, whether or not there is such a thing. */
+export function isEntityId(id: string, prefix: string): boolean {
+  return id.startsWith(`${prefix}_`) && /^[a-z]{3}_[\w-]{20}$/.test(id);
+}
+
 /** The id itself, or BAD_ID when it is malformed or of another type. */
 export function readEntityId(id: string, prefix: string): string {
-  if (id.startsWith(`${prefix}_`) && /^[a-z]{3}_[\w-]{20}$/.test(id)) return id;
+  if (isEntityId(id, prefix)) return id;
   throw new HubError("BAD_ID", { expected: prefix });
 }

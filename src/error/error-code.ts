@@ -149,6 +149,11 @@ export const errorCodes = {
     zh: "授权刚刚变更，请重新发送请求",
     en: "Rights changed a moment ago; send the request again",
   },
+  AUDIT_UNAVAILABLE: {
+    status: 503,
+    zh: "暂时无法写入访问日志，三级及以上数据不予提供，请稍后重试",
+    en: "The access log cannot be written at the moment, so no data of level 3 or 4 are served; try again later",
+  },
   SUBGRAPH_UNAVAILABLE: {
     status: 503,
     zh: "提供该数据的子图暂时不可用，请稍后重试",

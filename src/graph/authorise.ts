@@ -1,16 +1,17 @@
 import {
-  GraphQLError,
   Kind,
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
 import { LRUCache } from "lru-cache";
-import { denialsOf, type Denial, type FieldMention } from "../access/decision";
-import { labels, type Label } from "../access/label";
+import { denialOf, denialsOf, type FieldMention } from "../access/decision";
+import { denialError } from "../access/denial-error";
+import type { Label } from "../access/label";
 import type { Rights } from "../access/rights";
-import { HubError } from "../error/hub-error";
+import { closedRoots } from "./closed-roots";
 import type { LabelMap } from "./label-map";
 import { mentionsOf, mentionsOfValue, type OperationMentions } from "./mentions";
 import { readsRows, rowLimitsOf, type OperationLimits } from "./row-limits-of";
@@ -66,17 +67,33 @@ export class Authoriser {
       decisions.set(rights.key, decision);
     }
     if (mentions.variables.length === 0 && besides.length === 0) return decision;
-    const given = new Map<string, FieldMention>();
-    for (const { name, type, within } of mentions.variables)
-      mentionsOfValue(this.schema, type, variables[name], within, given);
-    const errors = [...decision.errors, ...this.denied(given.values(), rights)];
-    const all = [...mentions.fields, ...given.values(), ...besides];
+    const given = this.given(mentions, variables);
+    const errors = [...decision.errors, ...this.denied(given, rights)];
+    const all = [...mentions.fields, ...given, ...besides];
     return { errors, limits: this.limits(all, rights) };
   }
 
-  /** Every mention of a field in an operation, as far as the document says. */
-  mentions(document: DocumentNode, operation: OperationDefinitionNode): readonly FieldMention[] {
-    return this.compile(document, operation).mentions.fields;
+  /** Every mention of a field in an operation, each once: in its document and in its variables. */
+  mentions(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Record<string, unknown>,
+  ): readonly FieldMention[] {
+    const { mentions } = this.compile(document, operation);
+    return [...mentions.fields, ...this.given(mentions, variables)];
+  }
+
+  /** What the values of the variables mention besides the document itself. */
+  private given(
+    { fields, variables }: OperationMentions,
+    values: Record<string, unknown>,
+  ): FieldMention[] {
+    const given = new Map<string, FieldMention>();
+    for (const { name, type, within } of variables)
+      mentionsOfValue(this.schema, type, values[name], within, given);
+    if (given.size === 0) return [];
+    const known = new Set(fields.map(({ field, mention }) => `${field} ${mention}`));
+    return [...given.values()].filter(({ field, mention }) => !known.has(`${field} ${mention}`));
   }
 
   private decided(mentioned: readonly FieldMention[], rights: Rights): Decision {
@@ -102,14 +119,14 @@ export class Authoriser {
     return compiled;
   }
 
-  private denied(mentioned: Iterable<FieldMention>, rights: Rights): GraphQLError[] {
+  private denied(mentioned: readonly FieldMention[], rights: Rights): GraphQLError[] {
     const { schema } = this.graph;
-    return denialsOf(
-      mentioned,
-      (field) => this.labelOf(field),
-      rights,
-      (field) => readsRows(schema, field),
-    ).map((denial) => denialError(denial, rights));
+    const labelOf = (field: string): Label => this.labelOf(field);
+    const denials = denialsOf(mentioned, labelOf, rights, (field) => readsRows(schema, field));
+    const closed = closedRoots(schema, mentioned, rights.type, denials);
+    return [...denials, ...closed.map((call) => denialOf(call, labelOf(call.field), rights))].map(
+      (denial) => denialError(denial, rights),
+    );
   }
 
   private labelOf(field: string): Label {
@@ -117,24 +134,4 @@ export class Authoriser {
     if (!label) throw new Error(`${field} has no label`);
     return label;
   }
-}
-
-/** The same text whatever the data; for who may not know of the field, the text of "no field". */
-function denialError(denial: Denial, rights: Rights): GraphQLError {
-  const { field, mention, label, right } = denial;
-  if (!denial.explainable) {
-    const [type = "", name = ""] = field.split(".");
-    return new HubError("GRAPHQL_VALIDATION_FAILED", {
-      reason: `Cannot query field "${name}" on type "${type}".`,
-    });
-  }
-  return new HubError("FORBIDDEN", {
-    field,
-    mention,
-    label,
-    right,
-    legalBasis: labels[label].legalBasis,
-    policyVersion: rights.policyVersion,
-    grantedBy: labels[label].owner,
-  });
 }

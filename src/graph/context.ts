@@ -1,16 +1,31 @@
 import type { Caller } from "../access/caller";
 import type { Callers } from "../access/callers";
+import type { Delivery } from "../access/log/delivery";
 import type { Database } from "../database/database";
 import type { Cursors } from "../query/cursor";
 import type { RequestClock } from "../query/select";
+import type { CallerSchema } from "./caller-schema";
 import type { OperationLimits } from "./row-limits-of";
 import type { Graph } from "./schema";
+
+/** What all parts of one operation have in common. */
+export interface LoggedOperation {
+  readonly id: string;
+  /** What the data are needed for, as said with the request. */
+  readonly purpose: string | null;
+}
 
 /** What every resolver is given: who asks, when, and the means to read and write. */
 export interface HubContext {
   readonly caller: Caller;
   /** Who of the organisation: the subject of the token. */
   readonly person: string;
+  /** The operation this request is, or is part of. */
+  readonly operation: LoggedOperation;
+  /** Told of what is delivered, for the access log. */
+  readonly delivery: Delivery;
+  /** The graph as the caller may know it. */
+  readonly schemas: CallerSchema;
   /** To which rows the operation is limited by what it mentions; set by the access decision. */
   readonly limits: OperationLimits;
   /** The whole graph, whichever part of it this process serves. */

@@ -14,7 +14,9 @@ import type { Authoriser } from "./authorise";
 import { ArgumentCheck } from "./check-arguments";
 import type { HubContext } from "./context";
 import { checkRows } from "./document-limits";
+import { introspect, joined, narrowed, ownRoots } from "./introspect";
 import { besidesOf } from "./mentions-besides";
+import { rootFields } from "./root-fields";
 
 /** A validated operation on its way. */
 export interface ExecutionRequest {
@@ -35,21 +37,24 @@ export type Execute = (request: ExecutionRequest) => Promise<ExecutionResult>;
 const inputErrorsMax = 50;
 
 /**
- * What happens before any execution, the same in every deployment: the access decision, then the
- * values of the variables, then the size of the answer. Nothing has been read until all pass.
+ * What happens before any execution, the same in every deployment: the values of the variables, as
+ * far as the caller may know of their fields, then the access decision, then the size of the answer.
+ * Nothing has been read until all pass.
  */
 export function guarded(schema: GraphQLSchema, authoriser: Authoriser, run: Execute): Execute {
   const argumentCheck = new ArgumentCheck(schema);
   return async (request) => {
     const { document, operation, variables, context } = request;
     const { rights } = context.caller;
+    const known = context.schemas.known();
+    const coerced = getVariableValues(known, operation.variableDefinitions ?? [], variables, {
+      maxErrors: inputErrorsMax,
+      hideSuggestions: true,
+    });
+    if (coerced.errors) return { errors: coerced.errors };
     const besides = besidesOf(request.extensions);
     const decision = authoriser.decide(document, operation, rights, variables, besides);
     if (decision.errors.length) return { errors: decision.errors };
-    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-      maxErrors: inputErrorsMax,
-    });
-    if (coerced.errors) return { errors: coerced.errors };
     const { cursors } = context;
     const misused = argumentCheck.errors(document, operation, coerced.coerced, cursors);
     if (misused.length) return { errors: misused };
@@ -77,14 +82,23 @@ function isCompiled(operation: OperationDefinitionNode): boolean {
   return operation.operation === "query" && !introspects;
 }
 
-/** Executes on a schema in this process. */
+/** Executes on a schema in this process; questions about the schema on that of the caller. */
 export function localExecutor(schema: GraphQLSchema): Execute {
   const run = schemaExecutor(schema);
-  return async (request) => {
+  const answer: Execute = async (request) => {
     const result = await run(request);
     // Without `data` the request was refused before execution.
     if (!result.errors?.length || result.data === undefined) return result;
     return answerByRoot(schema, request, result, (error) => error.originalError ?? error);
+  };
+  return async (request) => {
+    if (isCompiled(request.operation)) return answer(request);
+    const roots = rootFields(schema, request);
+    const { own, others } = ownRoots(roots);
+    if (own.size === 0) return answer(request);
+    const document = narrowed(request, others);
+    const rest = others.size ? await answer({ ...request, document }) : { data: {} };
+    return rest.data ? joined(roots, rest, await introspect(request, own)) : rest;
   };
 }
 

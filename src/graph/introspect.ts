@@ -17,10 +17,10 @@ export async function introspect(
   own: Selected,
 ): Promise<ExecutionResult> {
   const { operation, operationName, variables, context } = request;
-  const { usable, known } = context.schemas;
+  const { schemas } = context;
   return execute({
     // Only queries ask for more than the name of the root type, which exists where it is known.
-    schema: operation.operation === "query" ? usable() : known(),
+    schema: operation.operation === "query" ? schemas.usable() : schemas.known(),
     document: narrowed(request, own),
     operationName,
     variableValues: variables,
@@ -28,10 +28,7 @@ export async function introspect(
 }
 
 /** The document with only these root fields, out of the fragments they may stand in. */
-export function narrowed(
-  { document, operation }: ExecutionRequest,
-  roots: Selected,
-): DocumentNode {
+export function narrowed({ document, operation }: ExecutionRequest, roots: Selected): DocumentNode {
   const selections = [...roots.values()].flat();
   const selectionSet = { ...operation.selectionSet, selections };
   const definitions = document.definitions.map((definition) =>

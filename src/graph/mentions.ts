@@ -97,11 +97,15 @@ class MentionCollector {
     if (!isObjectType(type) && !isInterfaceType(type)) return;
     const definition = type.getFields()[name];
     if (!definition) return;
-    const coordinate = `${type.name}.${name}`;
-    // Fields of a federation entry point have no label of their own; what they reach has.
-    if (this.labelMap.fields.has(coordinate))
-      this.add(coordinate, mentionOfField(this.schema, type, definition));
-    this.arguments(coordinate, definition, node);
+    // A field of an interface is the field of whatever implements it.
+    const owners = isInterfaceType(type) ? this.schema.getPossibleTypes(type) : [type];
+    for (const owner of owners) {
+      const coordinate = `${owner.name}.${name}`;
+      // Fields of a federation entry point have no label of their own; what they reach has.
+      if (this.labelMap.fields.has(coordinate))
+        this.add(coordinate, mentionOfField(this.schema, owner, definition));
+      this.arguments(coordinate, definition, node);
+    }
     const target = getNamedType(definition.type);
     if (node.selectionSet) this.selection(target, node.selectionSet);
   }

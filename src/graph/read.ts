@@ -56,12 +56,13 @@ function pathRoot(info: GraphQLResolveInfo): string | number {
 }
 
 function readerFor(context: HubContext, info: GraphQLResolveInfo): Reader {
-  const { caller, clock, cursors, database, limits } = context;
+  const { caller, clock, cursors, database, delivery, limits } = context;
   return new Reader({
     caller,
     clock,
     cursors,
     rowLimits: limits.rows,
+    delivery,
     run: (statement) => database.read(statement),
     schema: info.schema,
     variables: info.variableValues,

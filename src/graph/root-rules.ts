@@ -7,6 +7,8 @@ import type {
   GraphQLSchema,
 } from "graphql";
 import { and, deny, rule, shield } from "graphql-shield";
+import { denialOf, type FieldMention } from "../access/decision";
+import { denialError } from "../access/denial-error";
 import type { OrganisationType } from "../access/organisation-type";
 import { HubError } from "../error/hub-error";
 import type { HubContext } from "./context";
@@ -28,8 +30,13 @@ function organisationOfType(
 ): typeof authenticated {
   // Shield wants every rule to have a name of its own.
   return uncached(`${field}: ${types.join(" or ")}`, (_parent, _args, context: HubContext) => {
-    if (types.includes(context.caller.type)) return true;
-    return new HubError("FORBIDDEN", { field: `Mutation.${field}`, mention: "CALL" });
+    const { caller, graph } = context;
+    if (types.includes(caller.type)) return true;
+    // The decision denied it already; this is for whoever finds a way around it.
+    const call: FieldMention = { field: `Mutation.${field}`, mention: "CALL" };
+    const label = graph.labels.fields.get(call.field);
+    if (!label) throw new Error(`${call.field} has no label`);
+    return denialError(denialOf(call, label, caller.rights), caller.rights);
   });
 }
 
@@ -46,8 +53,13 @@ export function callersOf({
  */
 export function guardRootFields(
   schema: GraphQLSchema,
-  mutations: ReadonlyMap<string, readonly OrganisationType[]>,
+  submissions: ReadonlyMap<string, readonly OrganisationType[]>,
 ): void {
+  const mutations = new Map([...declaredCallers(schema), ...submissions]);
+  const closed = Object.keys(schema.getMutationType()?.getFields() ?? {}).filter(
+    (field) => !mutations.has(field),
+  );
+  if (closed.length) throw new Error(`It is not said who may start: ${closed.join(", ")}`);
   const rules = {
     Query: { "*": authenticated },
     Mutation: Object.fromEntries([
@@ -62,7 +74,7 @@ export function guardRootFields(
   const middleware = shield(rules, {
     allowExternalErrors: true,
     fallbackRule: deny,
-    fallbackError: new HubError("FORBIDDEN", { field: "?", mention: "CALL" }),
+    fallbackError: new Error("a root field without a rule"),
   }).generate(schema) as Record<string, Record<string, Guard | { resolve: Guard }>>;
   const mutationFields = schema.getMutationType()?.getFields() ?? {};
   for (const [name, callers] of mutations) {
@@ -71,6 +83,15 @@ export function guardRootFields(
   }
   for (const type of [schema.getQueryType(), schema.getMutationType()])
     if (type) guardType(type, middleware[type.name] ?? {});
+}
+
+/** Mutations that are no submissions say themselves, as an extension, who may start them. */
+function declaredCallers(schema: GraphQLSchema): [string, readonly OrganisationType[]][] {
+  const fields = Object.entries(schema.getMutationType()?.getFields() ?? {});
+  return fields.flatMap(([name, field]) => {
+    const callers = callersOf(field);
+    return callers ? [[name, callers]] : [];
+  });
 }
 
 type Guard = (

@@ -1,7 +1,7 @@
 import { getNamedType, isObjectType, type GraphQLSchema } from "graphql";
 import type { FieldMention } from "../access/decision";
 import type { Label } from "../access/label";
-import type { RowLimit, Rights } from "../access/rights";
+import { allOwnRows, type RowLimit, type Rights } from "../access/rights";
 import { modelNamed, type EntityModel } from "../query/entity-model";
 import { noRowLimits, type RowLimits } from "../query/row-limits";
 
@@ -25,31 +25,46 @@ export function rowLimitsOf(
   rights: Rights,
 ): OperationLimits {
   if (rights.grants.length === 0) return noOperationLimits;
-  const rows = new Map<string, Map<string, RowLimit>>();
-  const mentions: FieldMention[] = [];
-  const limit = (model: EntityModel | null, by: FieldMention): boolean => {
-    const label = labelOf(by.field);
-    const found = model && label ? rights.rowsFor(by.field, label, by.mention) : null;
-    if (!model || !found) return false;
-    const ofModel = rows.get(model.name) ?? new Map<string, RowLimit>();
-    rows.set(model.name, ofModel.set(JSON.stringify(found), found));
-    return true;
-  };
+  const models = new Map<string, ModelLimits>();
   for (const mention of mentioned) {
     const [typeName = "", fieldName = ""] = mention.field.split(".");
     const target = targetOf(schema, typeName, fieldName);
-    const limits = [
-      limit(entityOf(typeName), mention),
+    const reached: [EntityModel | null, FieldMention][] = [
+      [entityOf(typeName), mention],
       // The rows a field leads to are limited even when nothing of them is selected.
-      target !== null && limit(target, { field: `${target.name}.id`, mention: "SELECT" }),
+      [target, { field: `${target?.name ?? ""}.id`, mention: "SELECT" }],
     ];
-    if (limits.includes(true)) mentions.push(mention);
+    for (const [model, by] of reached) {
+      const label = labelOf(by.field);
+      if (!model || !label) continue;
+      const of: ModelLimits = models.get(model.name) ?? noneYet();
+      models.set(model.name, of);
+      const found = rights.rowsFor(by.field, label, by.mention);
+      // Own rows and no others are a limit beside a field that was granted beyond them.
+      const limit = found ?? allOwnRows;
+      of.limits.set(JSON.stringify(limit), limit);
+      of.mentions.push(mention);
+      if (found) of.isLimited = true;
+    }
   }
-  if (mentions.length === 0) return noOperationLimits;
+  const limited = [...models].filter(([, { isLimited }]) => isLimited);
+  if (limited.length === 0) return noOperationLimits;
   return {
-    rows: new Map([...rows].map(([name, limits]) => [name, [...limits.values()]])),
-    mentions,
+    rows: new Map(limited.map(([name, { limits }]) => [name, [...limits.values()]])),
+    mentions: [...new Set(limited.flatMap(([, of]) => of.mentions))],
   };
+}
+
+/** What is found out about the rows of one entity. */
+interface ModelLimits {
+  readonly limits: Map<string, RowLimit>;
+  readonly mentions: FieldMention[];
+  /** False while all mentions may be made on exactly the own rows, as without grants. */
+  isLimited: boolean;
+}
+
+function noneYet(): ModelLimits {
+  return { limits: new Map(), mentions: [], isLimited: false };
 }
 
 /**
@@ -57,8 +72,13 @@ export function rowLimitsOf(
  * table: whoever holds a right to some rows only holds none to them.
  */
 export function readsRows(schema: GraphQLSchema, coordinate: string): boolean {
+  return rowsBehind(schema, coordinate) !== null;
+}
+
+/** The entity whose rows a field belongs to, or leads to from a root; null when there are none. */
+export function rowsBehind(schema: GraphQLSchema, coordinate: string): EntityModel | null {
   const [typeName = "", fieldName = ""] = coordinate.split(".");
-  return entityOf(typeName) !== null || targetOf(schema, typeName, fieldName) !== null;
+  return entityOf(typeName) ?? targetOf(schema, typeName, fieldName);
 }
 
 /** The entity whose rows a type shows: itself, its connection or its edge. */

@@ -3,11 +3,13 @@ import {
   isInputObjectType,
   isIntrospectionType,
   isObjectType,
+  isUnionType,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { rightOf } from "../access/matrix";
+import { permits } from "../access/right";
 import { organisationTypes, type OrganisationType } from "../access/organisation-type";
 import { labels } from "../access/label";
 import { allModels, modelNamed, type EntityModel, type FieldModel } from "../query/entity-model";
@@ -72,6 +74,7 @@ function checkEntities(schema: GraphQLSchema): void {
         .filter((field) => !published.has(field))
         .map((field) => `${model.name}.${field} is not published (is its base an @ObjectType?)`),
       ...[...model.fields.values()].flatMap((field) => maskFault(model, field)),
+      ...orderFault(model),
     ];
   });
   if (wrong.length) throw new Error(`The graph and its entities disagree: ${wrong.join("; ")}`);
@@ -86,9 +89,23 @@ function maskFault(model: EntityModel, field: FieldModel): string[] {
   return [`${model.name}.${field.name} may be read masked: it must be text with a mask`];
 }
 
+/** A list is in an order: whoever reads the list learns how the values of its field compare. */
+function orderFault({ name, label, order, fields }: EntityModel): string[] {
+  const field = fields.get(order.by);
+  if (!field) return [`${name} is ordered by ${order.by}, which is not published`];
+  const isKept = organisationTypes.some(
+    (type) =>
+      permits(rightOf(type, label), "SELECT") && !permits(rightOf(type, field.label), "ORDER"),
+  );
+  return isKept ? [`${name} is ordered by ${order.by}, which not all who list it may read`] : [];
+}
+
 /** Where a row already holds the value, a resolver function would only cost time per cell. */
 function useRowsAsTheyAre(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
+    // type-graphql's own answers with a promise, for which compiled queries do not wait.
+    if (isUnionType(type))
+      type.resolveType = (value) => (value as { __typename: string }).__typename;
     if (!isObjectType(type) || isRoot(schema, type)) continue;
     // Types of introspection are shared by all schemas of the process, and do compute.
     if (isIntrospectionType(type)) continue;

@@ -45,18 +45,28 @@ export interface EntityModel {
   label: Label;
   scope: RowScope;
   order: ListOrder;
+  /** True when rows can be about it: the access log then names it as their subject. */
+  isSubject: boolean;
   fields: ReadonlyMap<string, FieldModel>;
   relations: ReadonlyMap<string, RelationModel>;
+  /** Properties that hold keys of other entities, published or not. */
+  keys: ReadonlyMap<string, () => EntityClass>;
 }
 
 const fieldsOf = new Map<EntityClass, FieldModel[]>();
 const relationsOf = new Map<EntityClass, RelationModel[]>();
+const keysOf = new Map<EntityClass, [string, () => EntityClass][]>();
 const modelOfClass = new Map<EntityClass, EntityModel>();
 const modelOfName = new Map<string, EntityModel>();
 
 /** Called by the field decorators; classes may inherit fields from abstract classes. */
 export function addField(entity: EntityClass, field: FieldModel): void {
   fieldsOf.set(entity, [...(fieldsOf.get(entity) ?? []), field]);
+}
+
+/** Called by the decorator of keys. */
+export function addKey(entity: EntityClass, property: string, target: () => EntityClass): void {
+  keysOf.set(entity, [...(keysOf.get(entity) ?? []), [property, target]]);
 }
 
 /** Called by the relation decorators and by modules that add a field to another's entity. */
@@ -66,10 +76,14 @@ export function addRelation(entity: EntityClass, relation: RelationModel): void 
   else relationsOf.set(entity, [...(relationsOf.get(entity) ?? []), relation]);
 }
 
-/** Called by the entity decorator, which runs after those of the fields. */
+/**
+ * Called by the entity decorator, which runs after those of the fields. Only where it says so
+ * (`sameTableAs`) do two entities share their rows.
+ */
 export function addEntity(
   entity: EntityClass,
-  own: Omit<EntityModel, "entity" | "fields" | "relations">,
+  own: Omit<EntityModel, "entity" | "fields" | "relations" | "keys">,
+  sameTableAs: EntityClass | null,
 ): void {
   const chain: EntityClass[] = [];
   for (let c: EntityClass | null = entity; c; c = Object.getPrototypeOf(c) as EntityClass | null)
@@ -79,9 +93,12 @@ export function addEntity(
     entity,
     fields: new Map(chain.flatMap((c) => fieldsOf.get(c) ?? []).map((f) => [f.name, f])),
     relations: new Map(chain.flatMap((c) => relationsOf.get(c) ?? []).map((r) => [r.name, r])),
+    keys: new Map(chain.flatMap((c) => keysOf.get(c) ?? [])),
   };
   const clash = [...modelOfClass.values()].find(
-    (m) => m.name === model.name || m.table === model.table || m.idPrefix === model.idPrefix,
+    (m) =>
+      m.name === model.name ||
+      (m.entity !== sameTableAs && (m.table === model.table || m.idPrefix === model.idPrefix)),
   );
   if (clash)
     throw new Error(`${model.name} shares its name, table or id prefix with ${clash.name}`);
@@ -104,4 +121,17 @@ export function modelNamed(typeName: string): EntityModel | undefined {
 /** All entities, in order of declaration. */
 export function allModels(): EntityModel[] {
   return [...modelOfClass.values()];
+}
+
+const subjectKeys = new WeakMap<EntityModel, readonly string[]>();
+
+/** The properties that hold the ids of what a row is about: the enterprise and the insurer. */
+export function subjectKeysOf(model: EntityModel): readonly string[] {
+  let keys = subjectKeys.get(model);
+  if (!keys) {
+    const others = [...model.keys].filter(([, target]) => modelOf(target()).isSubject);
+    keys = [...(model.isSubject ? ["id"] : []), ...others.map(([property]) => property)];
+    subjectKeys.set(model, keys);
+  }
+  return keys;
 }

@@ -1,9 +1,17 @@
 import { print, type FieldNode } from "graphql";
+import { denialOf } from "../access/decision";
+import { denialError } from "../access/denial-error";
+import type { DeliveredRows } from "../access/log/delivery";
 import { masks } from "../access/mask";
 import { isSomewhere, type RowLimit, type Rights } from "../access/rights";
 import { instantFromDatabase } from "../database/calendar";
-import { HubError } from "../error/hub-error";
-import { modelOf, type EntityModel, type FieldModel, type RelationModel } from "./entity-model";
+import {
+  modelOf,
+  subjectKeysOf,
+  type EntityModel,
+  type FieldModel,
+  type RelationModel,
+} from "./entity-model";
 import { orderedFor } from "./ordered-for";
 import { selectedFields, type SelectionContext } from "./selection";
 
@@ -33,7 +41,7 @@ export function slotOf(node: FieldNode): string {
 }
 
 /** What to read of one entity at one place of an operation. Compiled once per (document, rights). */
-export interface EntityPlan {
+export interface EntityPlan extends DeliveredRows {
   model: EntityModel;
   /** Properties to select: those asked for, and the keys that lead further down. */
   properties: ReadonlySet<string>;
@@ -107,7 +115,8 @@ export function planEntity(
   places: readonly Place[],
   keys: readonly string[] = [],
 ): EntityPlan {
-  const properties = new Set<string>(keys);
+  const subjectKeys = subjectKeysOf(model);
+  const properties = new Set<string>([...keys, ...subjectKeys]);
   const selected = new Set<string>();
   const onePlaces = new Map<RelationModel, Place[]>();
   const listPlaces = new Map<string, { relation: RelationModel; places: Place[] }>();
@@ -138,7 +147,9 @@ export function planEntity(
     const plan = planList(context, rights, modelOf(relation.target()), at);
     return { slot, node: at[0]?.[0] as FieldNode, field: relation.name, by: relation.by, plan };
   });
-  return { model, properties, ...conversionsOf(model, selected, rights), ones, lists };
+  const delivers = [...selected].map((property) => `${model.name}.${property}`);
+  const conversions = conversionsOf(model, selected, rights);
+  return { model, properties, ...conversions, ones, lists, delivers, subjectKeys };
 }
 
 /**
@@ -156,9 +167,14 @@ function conversionsOf(
     const field = model.fields.get(property);
     if (!field) throw new Error(`${model.name}.${property} cannot be read`);
     const coordinate = `${model.name}.${property}`;
-    if (!rights.permits(coordinate, field.label, "SELECT"))
-      throw new HubError("FORBIDDEN", { field: coordinate, mention: "SELECT" });
     const limit = maskLimit(coordinate, field, rights);
+    // Of a matrix checked at start; a grant of M on what cannot be masked gives nothing.
+    const unmaskable = limit !== null && !field.mask;
+    if (unmaskable || !rights.permits(coordinate, field.label, "SELECT"))
+      throw denialError(
+        denialOf({ field: coordinate, mention: "SELECT" }, field.label, rights),
+        rights,
+      );
     const convert = conversionOf(field, limit !== null);
     if (limit && isSomewhere(limit)) {
       // With a space, which no property has, so that it never meets a column of an entity.
@@ -172,7 +188,11 @@ function conversionsOf(
 }
 
 /** The rows beyond which the field is masked; null when it is plain on all rows it is read on. */
-function maskLimit(coordinate: string, field: FieldModel, rights: Rights): RowLimit | null {
+export function maskLimit(
+  coordinate: string,
+  field: Pick<FieldModel, "label">,
+  rights: Rights,
+): RowLimit | null {
   const plain = rights.plainRows(coordinate, field.label);
   const read = rights.rowsFor(coordinate, field.label, "SELECT");
   return JSON.stringify(plain) === JSON.stringify(read) ? null : plain;
@@ -180,8 +200,7 @@ function maskLimit(coordinate: string, field: FieldModel, rights: Rights): RowLi
 
 function conversionOf(field: FieldModel, masked: boolean): Convert | null {
   if (masked) {
-    // Of a matrix checked at start; a grant of M on what cannot be masked gives nothing.
-    if (!field.mask) throw new HubError("FORBIDDEN", { field: field.name, mention: "SELECT" });
+    if (!field.mask) throw new Error(`${field.name} has no mask`);
     const mask = masks[field.mask];
     if (field.kind === "textList") return (v) => (JSON.parse(v as string) as string[]).map(mask);
     return (v) => mask(String(v));

@@ -1,5 +1,6 @@
 import { getArgumentValues, type FieldNode, type GraphQLSchema } from "graphql";
 import type { Caller } from "../access/caller";
+import type { Delivery } from "../access/log/delivery";
 import { identifier, sql, trusted, valueList, type Sql } from "../database/sql";
 import { snakeCase } from "../database/names";
 import type { Cursors } from "./cursor";
@@ -33,6 +34,8 @@ export interface ReadContext {
   cursors: Cursors;
   /** The rows this operation is limited to. */
   rowLimits: RowLimits;
+  /** Told of what is read, for the access log. */
+  delivery: Delivery;
   schema: GraphQLSchema;
   variables: Record<string, unknown>;
 }
@@ -89,6 +92,7 @@ export class Reader {
   /** Fills in what lies below these rows, then turns stored values into answers. */
   private async complete(plan: EntityPlan, rows: readonly ReadRow[]): Promise<void> {
     if (rows.length === 0) return;
+    this.context.delivery.rows(plan, rows);
     // Sequential on purpose: a request holds at most one connection of the pool at a time.
     for (const one of plan.ones) {
       const keys = new Set<string>();
@@ -211,6 +215,8 @@ export class Reader {
     const { caller, clock, rowLimits, run } = this.context;
     const { model } = plan.rows;
     const parent = children ? valueOf(model, children.by, clock) : trusted("''");
+    const lists = children?.parents.length ?? 1;
+    this.context.delivery.count(`${model.name}Connection.totalCount`, lists);
     const rows = await run(
       selectSql({
         model,

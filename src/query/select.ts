@@ -22,11 +22,7 @@ export interface RequestClock {
  * The caller's rows of a table, within what its operation may use there; there is no other way to
  * get a predicate for {@link selectSql}.
  */
-export function scopeOf(
-  model: EntityModel,
-  caller: Caller,
-  rowLimits: RowLimits,
-): ScopePredicate {
+export function scopeOf(model: EntityModel, caller: Caller, rowLimits: RowLimits): ScopePredicate {
   return scopeFor(model.scope, caller, alias, rowLimits.get(model.name));
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { HubError } from "../error/hub-error";
+import { withoutSuggestion } from "../error/without-suggestion";
 
 /** Told of our own mistakes, with the number the caller was given. */
 export type ReportMistake = (errorId: string, error: unknown) => void;
@@ -44,7 +45,7 @@ function hubErrorIn(error: unknown): HubError | null {
 
 /** Errors of the GraphQL layer itself: they name the caller's own document, nothing of ours. */
 function apolloError(formatted: GraphQLFormattedError): HubError | null {
-  const reason = formatted.message.slice(0, 300);
+  const reason = withoutSuggestion(formatted.message);
   switch (formatted.extensions?.["code"]) {
     case "GRAPHQL_PARSE_FAILED":
       return new HubError("GRAPHQL_PARSE_FAILED", { reason });

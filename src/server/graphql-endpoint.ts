@@ -1,6 +1,7 @@
 import {
   ApolloServer,
   HeaderMap,
+  type ApolloServerOptionsWithGateway,
   type ApolloServerPlugin,
   type HTTPGraphQLResponse,
 } from "@apollo/server";
@@ -18,10 +19,12 @@ import { HubError } from "../error/hub-error";
 import type { HubContext } from "../graph/context";
 import { checkDocument, documentLimits, type DocumentLimits } from "../graph/document-limits";
 import type { Execute } from "../graph/executor";
+import { DocumentValidation } from "../graph/document-validation";
 import { answerError, type ReportMistake } from "./answer-errors";
 
 const checkedDocumentsMax = 2_000;
-const validationErrorsMax = 20;
+/** Characters of all documents remembered as checked. */
+const checkedCharactersMax = 20_000_000;
 
 /** Answers GraphQL requests whose body has been read and whose caller is known. */
 export interface GraphqlEndpoint {
@@ -39,6 +42,40 @@ const plugins: ApolloServerPlugin<HubContext>[] = [
   { requestDidStart: () => Promise.resolve({ willSendResponse: setStatus }) },
 ];
 
+type Gateway = ApolloServerOptionsWithGateway<HubContext>["gateway"];
+
+/** What Apollo takes for a gateway, so that it leaves execution and validation to us. */
+function executing(schema: GraphQLSchema, execute: Execute): Gateway {
+  const validation = new DocumentValidation();
+  return {
+    onSchemaLoadOrUpdate: (callback) => {
+      callback({ apiSchema: schema, coreSupergraphSdl: "" });
+      return () => undefined;
+    },
+    load: () =>
+      Promise.resolve({
+        executor: (r) => {
+          const context = r.context as HubContext;
+          const errors = validation.errors(context.schemas.known(), r.document);
+          if (errors.length) return Promise.resolve({ errors });
+          // Apollo leaves this to gateways, although the type says it is always there.
+          const operation = r.operation as typeof r.operation | undefined;
+          if (!operation) return Promise.resolve({ errors: [new HubError("OPERATION_NOT_FOUND")] });
+          return execute({
+            document: r.document,
+            operation,
+            query: r.source,
+            operationName: r.operationName,
+            variables: r.request.variables ?? {},
+            extensions: r.request.extensions,
+            context,
+          });
+        },
+      }),
+    stop: () => Promise.resolve(),
+  };
+}
+
 /** Apollo Server over one schema and executor, with our limits in front of it. */
 export async function openGraphqlEndpoint(
   schema: GraphQLSchema,
@@ -47,47 +84,27 @@ export async function openGraphqlEndpoint(
   limits: DocumentLimits = documentLimits,
 ): Promise<GraphqlEndpoint> {
   const apollo = new ApolloServer<HubContext>({
-    gateway: {
-      onSchemaLoadOrUpdate: (callback) => {
-        callback({ apiSchema: schema, coreSupergraphSdl: "" });
-        return () => undefined;
-      },
-      load: () =>
-        Promise.resolve({
-          executor: (r) => {
-            // Apollo leaves this to gateways, although the type says it is always there.
-            const operation = r.operation as typeof r.operation | undefined;
-            if (!operation)
-              return Promise.resolve({ errors: [new HubError("OPERATION_NOT_FOUND")] });
-            return execute({
-              document: r.document,
-              operation,
-              query: r.source,
-              operationName: r.operationName,
-              variables: r.request.variables ?? {},
-              extensions: r.request.extensions,
-              context: r.context as HubContext,
-            });
-          },
-        }),
-      stop: () => Promise.resolve(),
-    },
+    gateway: executing(schema, execute),
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     // Without the line feed Apollo would append: a copy of every large answer.
     stringifyResult: (result) => JSON.stringify(result),
     persistedQueries: false,
-    hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: limits.tokensMax },
-    validationOptions: { maxErrors: validationErrorsMax },
+    // Each caller's documents are validated against what that caller may know of.
+    dangerouslyDisableValidation: true,
     formatError: (formatted, error) => answerError(formatted, error, report),
     plugins,
   });
   await apollo.start();
-  const checked = new LRUCache<string, { error: HubError | null }>({ max: checkedDocumentsMax });
+  const checked = new LRUCache<string, { error: HubError | null }>({
+    max: checkedDocumentsMax,
+    maxSize: checkedCharactersMax,
+    sizeCalculation: (_checked, query) => query.length + 1,
+  });
   return {
     stop: () => apollo.stop(),
     answer: (body, accept, context) => {

@@ -1,12 +1,15 @@
 import type { IncomingMessage } from "node:http";
+import type { HTTPGraphQLResponse } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
 import type { Caller } from "../access/caller";
 import type { Callers } from "../access/callers";
+import type { AccessLog } from "../access/log/access-log";
 import type { Database } from "../database/database";
 import { trusted } from "../database/sql";
 import { HubError } from "../error/hub-error";
 import { Authoriser } from "../graph/authorise";
-import type { HubContext } from "../graph/context";
+import { CallerSchemas } from "../graph/caller-schema";
+import type { HubContext, LoggedOperation } from "../graph/context";
 import type { DocumentLimits } from "../graph/document-limits";
 import { guarded, type Execute } from "../graph/executor";
 import { noOperationLimits } from "../graph/row-limits-of";
@@ -15,6 +18,10 @@ import type { CursorKey } from "../query/cursor";
 import type { ReportMistake } from "./answer-errors";
 import { openGraphqlEndpoint } from "./graphql-endpoint";
 import { openHttpServer, type Handler, type RunningServer } from "./http-server";
+import { beginOperation, type BegunOperation } from "./begun-operation";
+import { errorCodeOf, errorCodesIn } from "./error-codes";
+import { OperationLog } from "./operation-log";
+import { readPurpose } from "./purpose-header";
 import { readBody, readJson } from "./read-body";
 import { requestClock } from "./request-clock";
 import { respond } from "./respond";
@@ -24,6 +31,8 @@ export interface Identity {
   readonly caller: Caller;
   /** The subject of the token. */
   readonly person: string;
+  /** The operation this request is a part of, where a gateway says so. */
+  readonly operation?: LoggedOperation | undefined;
 }
 
 /** Says who sent a request, or refuses it. The body is read already: signatures cover it. */
@@ -39,6 +48,9 @@ export interface HubParts {
   identify: Identify;
   database: Database;
   callers: Callers;
+  log: AccessLog;
+  /** Which part of the deployment this is: hub, gateway or the name of a subgraph. */
+  part: string;
   cursors: CursorKey;
   now: () => Date;
   report: ReportMistake;
@@ -58,30 +70,40 @@ const live: Handler = (_request, response) => {
 /** Serves one graph over HTTP: identity, limits, decision, execution, coded errors. */
 export async function startHubServer(parts: HubParts): Promise<RunningServer> {
   const authoriser = new Authoriser(parts.schema, parts.graph);
+  const schemas = new CallerSchemas(parts.schema, parts.graph.labels);
+  const { schema, graph, log, part } = parts;
+  const operations = new OperationLog({ log, part, schema, graph, authoriser });
   const endpoint = await openGraphqlEndpoint(
-    parts.schema,
-    guarded(parts.schema, authoriser, parts.execute),
+    schema,
+    operations.noting(guarded(schema, authoriser, parts.execute)),
     parts.report,
     parts.limits,
   );
   const graphql: Handler = async (request, response) => {
     if (request.method !== "POST") throw new HubError("METHOD_NOT_ALLOWED", { allowed: "POST" });
-    const body = await readBody(request);
-    const identity = await parts.identify(request, body);
-    const context: HubContext = {
-      ...identity,
-      limits: noOperationLimits,
-      graph: parts.graph,
-      callers: parts.callers,
-      clock: requestClock(parts.now()),
-      database: parts.database,
-      cursors: parts.cursors.of(identity.caller.organisationId),
-      loaders: new Map(),
-    };
-    const accept = request.headers.accept ?? acceptDefault;
-    const answer = await endpoint.answer(readJson(body), accept, context);
-    if (answer.body.kind !== "complete") throw new Error("incremental delivery is not offered");
-    respond(response, answer.status ?? 200, answer.body.string, {
+    const startedMs = performance.now();
+    const bytes = await readBody(request);
+    const identity = await parts.identify(request, bytes);
+    const begun = beginOperation(identity, bytes, parts.now(), startedMs);
+    let answer: HTTPGraphQLResponse;
+    try {
+      // From here on it is an operation of somebody, whatever becomes of it.
+      begun.operation = identity.operation ?? { id: begun.id, purpose: readPurpose(request) };
+      begun.body.json = readJson(bytes);
+      const context = contextOf(parts, begun, schemas);
+      answer = await endpoint.answer(
+        begun.body.json,
+        request.headers.accept ?? acceptDefault,
+        context,
+      );
+    } catch (error) {
+      await operations.finish(begun, () => [errorCodeOf(error)]);
+      throw error;
+    }
+    const { body } = answer;
+    if (body.kind !== "complete") throw new Error("incremental delivery is not offered");
+    await operations.finish(begun, () => errorCodesIn(body.string));
+    respond(response, answer.status ?? 200, body.string, {
       ...Object.fromEntries(answer.headers),
     });
   };
@@ -104,5 +126,23 @@ export async function startHubServer(parts: HubParts): Promise<RunningServer> {
       await server.stop();
       await endpoint.stop();
     },
+  };
+}
+
+function contextOf(parts: HubParts, begun: BegunOperation, schemas: CallerSchemas): HubContext {
+  const { caller, person, operation, delivery, at } = begun;
+  return {
+    caller,
+    person,
+    operation,
+    delivery,
+    schemas: schemas.of(caller),
+    limits: noOperationLimits,
+    graph: parts.graph,
+    callers: parts.callers,
+    clock: requestClock(at),
+    database: parts.database,
+    cursors: parts.cursors.of(caller.organisationId),
+    loaders: new Map(),
   };
 }

@@ -8,6 +8,7 @@ import { buildGraph } from "../graph/schema";
 import { CursorKey } from "../query/cursor";
 import { bearerIdentity } from "./bearer-identity";
 import { explorerPages } from "./explorer/explorer-pages";
+import { openAccessLog } from "./open-access-log";
 import { openGatewayKey } from "./authentication/gateway-key";
 import { startHubServer, type HubParts } from "./hub-server";
 import type { ReportMistake } from "./answer-errors";
@@ -31,7 +32,7 @@ export interface HubEnvironment {
 export async function hubParts(
   config: Config,
   { databaseUrl, now, report }: HubEnvironment,
-): Promise<Omit<HubParts, "schema" | "graph" | "execute" | "identify">> {
+): Promise<Omit<HubParts, "schema" | "graph" | "execute" | "identify" | "part">> {
   const database = new Database(databaseUrl);
   const secret = await openGatewayKey(config);
   const cursorKey = Buffer.from(hkdfSync("sha256", secret, "", "anzehub cursor", 32));
@@ -39,6 +40,7 @@ export async function hubParts(
     listen: { host: config.host, port: config.port },
     database,
     callers: new Callers(database, now),
+    log: openAccessLog(config, secret, { databaseUrl, now, report }),
     cursors: new CursorKey(cursorKey),
     now,
     report,
@@ -51,6 +53,7 @@ export async function startHub(config: Config, environment: HubEnvironment): Pro
   const graph = buildGraph(domains);
   const server = await startHubServer({
     ...parts,
+    part: "hub",
     schema: graph.schema,
     graph,
     execute: localExecutor(graph.schema),
@@ -61,6 +64,7 @@ export async function startHub(config: Config, environment: HubEnvironment): Pro
     url: `http://${config.host}:${String(server.port)}`,
     stop: async () => {
       await server.stop();
+      await parts.log.stop();
       await parts.database.close();
     },
   };

@@ -1,5 +1,8 @@
+import { getNamedType } from "graphql";
 import type { OrganisationType } from "../../src/access/organisation-type";
 import { trusted } from "../../src/database/sql";
+import { domains } from "../../src/domain/domains";
+import { buildGraph } from "../../src/graph/schema";
 import { allModels } from "../../src/query/entity-model";
 import { loadDemo } from "../../seeds/demo/load-demo";
 import { reaches, type OracleCaller, type StoredRow, type World } from "../oracle/visible-rows";
@@ -84,33 +87,22 @@ async function listed(
   }
 }
 
-async function rootLists(): Promise<Map<string, string>> {
-  const { body } = await hub.ask(
-    "DEMO-EM-34",
-    "{ __schema { queryType { fields { name args { name } type { name ofType { name } } } } } }",
-  );
-  const schema = body.data?.["__schema"] as {
-    queryType: { fields: { name: string; args: { name: string }[]; type: TypeName }[] };
-  };
-  type TypeName = { name: string | null; ofType: { name: string | null } | null };
-  return new Map(
-    schema.queryType.fields
-      .filter(
-        ({ args }) =>
-          args.length === 4 && args.every(({ name }) => /^(first|after|last|before)$/.test(name)),
-      )
-      .map(({ name, type }) => [type.ofType?.name ?? type.name ?? "", name]),
-  );
-}
+/** The root lists that take nothing but a page, by the type they answer. */
+const rootLists = new Map(
+  Object.values(buildGraph(domains).schema.getQueryType()?.getFields() ?? {})
+    .filter(({ args }) => args.map(({ name }) => name).join() === "first,after,last,before")
+    .map(({ name, type }) => [getNamedType(type).name, name]),
+);
 
 for (const code of callers)
   describe(`to ${code}`, () => {
     it("each table answers, lists and counts exactly the rows within its scope", async () => {
-      const lists = await rootLists();
       const caller = callerOf(code);
       const seen: Record<string, number> = {};
       for (const { name, table } of allModels()) {
-        const answered = await listed(code, lists.get(`${name}Connection`) ?? "");
+        // It grows with every question asked here; its scopes are tested in log.readers.test.ts.
+        if (table === "access_log_entry") continue;
+        const answered = await listed(code, rootLists.get(`${name}Connection`) ?? "");
         if (!answered) continue;
         const expected = (world[table] ?? [])
           .filter((row) => reaches(table, row, caller, world))

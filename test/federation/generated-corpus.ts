@@ -18,6 +18,8 @@ export function generatedCorpus(graph: Graph): CorpusEntry[] {
     const target = getNamedType(type);
     const listed = modelNamed(target.name.replace(/Connection$/, ""));
     if (!listed || !isObjectType(target)) return [];
+    // What the hub logs of these very questions has other ids and times in each deployment.
+    if (listed.table === "access_log_entry") return [];
     const select = (caller: ContractCaller, lists: boolean): string =>
       selection(graph, graph.schema.getType(listed.name) as GraphQLObjectType, caller, lists);
     if (listed.name === target.name) {

@@ -13,6 +13,8 @@ export interface OracleGrant {
   on: { label: string } | { field: string };
   right: string;
   rows: { kind: "OWN" | "REGION" | "SECTOR" | "ENTERPRISE" | "CLAIM"; value: string };
+  /** The jurisdiction of the owner who gave it (WIDEN): it has no other rows to give. */
+  within?: { region: string; sectors: readonly string[] | null };
 }
 
 /** Who asks, with the grants in force. */
@@ -74,9 +76,22 @@ function isAllowed(
   const own = reaches(table, row, holder, world);
   if (own && allows(specifiedRight(holder.type, label))) return true;
   const isParty = ["INSURER", "SERVICE_AGENCY", "ENTERPRISE"].includes(holder.type);
-  return given.some((grant) =>
-    isParty || grant.rows.kind === "OWN" ? own && covers(grant) : covers(grant),
+  return given.some(
+    (grant) =>
+      covers(grant) &&
+      (own || !(isParty || grant.rows.kind === "OWN")) &&
+      isWithin(table, row, grant, isParty),
   );
+}
+
+function isWithin(table: string, row: StoredRow, grant: OracleGrant, isParty: boolean): boolean {
+  const { within, rows } = grant;
+  // The rows of a party are its own, wherever they are.
+  if (!within || everywhere.has(table) || (isParty && rows.kind === "OWN")) return true;
+  if (!String(row["region_code"]).startsWith(within.region)) return false;
+  const sector = table === "roster_entry" ? row["enterprise_sector"] : row["sector"];
+  const isDivided = !["fee_entry", "evaluation", "evaluation_indicator"].includes(table);
+  return within.sectors === null || !isDivided || within.sectors.includes(String(sector));
 }
 
 /** Tables that belong to no place: a grant about a place is about all of their rows. */

@@ -11,6 +11,8 @@ export interface OracleCaller {
   insurerId: string | null;
   serviceAgencyId: string | null;
   enterpriseId: string | null;
+  /** The row of the registry it is; needed for what an organisation reaches as itself. */
+  organisationId?: string;
 }
 
 /** All rows of all tables. */
@@ -39,6 +41,7 @@ export function reaches(
 ): boolean {
   if (row["voided"] === 1) return false;
   if (dictionaries.has(table)) return true;
+  if (table === "access_grant") return takesPart(row, caller) || supervisesGrant(row, caller);
   switch (caller.type) {
     case "INSURER":
       return insurerReaches(table, row, caller, world);
@@ -49,6 +52,18 @@ export function reaches(
     default:
       return authorityReaches(table, row, caller);
   }
+}
+
+/** Grants are known to whoever they are for, asked for them or owns the data. */
+function takesPart(row: StoredRow, { organisationId }: OracleCaller): boolean {
+  const parties = [row["organisation_id"], row["requested_by_id"], row["owner_id"]];
+  return organisationId !== undefined && parties.includes(organisationId);
+}
+
+/** The owners of data classes and the auditor know the grants of their region. */
+function supervisesGrant(row: StoredRow, { type, region }: OracleCaller): boolean {
+  const supervisors = ["EMERGENCY", "FINANCIAL", "AUDITOR"];
+  return supervisors.includes(type) && String(row["region_code"]).startsWith(region);
 }
 
 function authorityReaches(
@@ -74,7 +89,7 @@ function insurerReaches(
 ): boolean {
   const own = caller.insurerId;
   const insures = (enterpriseId: unknown): boolean =>
-    rows(world, "policy").some(
+    present(world, "policy").some(
       (p) => p["enterprise_id"] === enterpriseId && p["insurer_id"] === own,
     );
   const inRoster = (enterprise: StoredRow | undefined): boolean =>
@@ -94,7 +109,7 @@ function insurerReaches(
     case "accident_report":
       return false;
     case "expert": {
-      const commissioned = rows(world, "service_plan").some(
+      const commissioned = present(world, "service_plan").some(
         (p) => p["insurer_id"] === own && p["service_agency_id"] === row["service_agency_id"],
       );
       const free = row["insurer_id"] === null && row["service_agency_id"] !== null;
@@ -112,7 +127,7 @@ function insurerReaches(
 function agencyReaches(table: string, row: StoredRow, own: string | null, world: World): boolean {
   const serves = (column: string, id: unknown): boolean =>
     ["service_plan", "service_record"].some((name) =>
-      rows(world, name).some((s) => s[column] === id && s["service_agency_id"] === own),
+      present(world, name).some((s) => s[column] === id && s["service_agency_id"] === own),
     );
   switch (table) {
     case "insurer":
@@ -166,9 +181,14 @@ function enterpriseReaches(
 }
 
 function tookPart(world: World, expert: StoredRow, party: string, own: string | null): boolean {
-  return rows(world, "service_record_expert").some(
+  return present(world, "service_record_expert").some(
     (x) => x["expert_id"] === expert["id"] && x[party] === own,
   );
+}
+
+/** Voided rows lead nowhere. */
+function present(world: World, table: string): StoredRow[] {
+  return rows(world, table).filter((row) => row["voided"] !== 1);
 }
 
 function rows(world: World, table: string): StoredRow[] {

@@ -13,7 +13,13 @@ export const accessGrantScope: RowScope = {
   insurer: "nobody",
   serviceAgency: "nobody",
   enterprise: "nobody",
-  organisation:
-    "{t}.organisation_id = {organisation} OR {t}.requested_by_id = {organisation} " +
-    "OR {t}.owner_id = {organisation}",
+  organisation: {
+    where:
+      "{t}.organisation_id = {organisation} OR {t}.requested_by_id = {organisation} " +
+      "OR {t}.owner_id = {organisation}",
+    words: {
+      zh: "本组织作为被授权、申请或批准一方的授权",
+      en: "grants in which the organisation takes part: as receiver, requester or owner",
+    },
+  },
 };

@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import {
   isEnumType,
+  isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
@@ -8,6 +9,7 @@ import {
   isSpecifiedScalarType,
   isUnionType,
   parse,
+  type GraphQLInputObjectType,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLScalarType,
@@ -42,6 +44,7 @@ export function subgraphSchema(graph: Graph, domain: DomainName): GraphQLSchema 
 /** Gives a type of the subgraph the behaviour of its original: printing kept only its shape. */
 function adopt(type: GraphQLNamedType, merged: GraphQLNamedType): void {
   if (isObjectType(type) && isObjectType(merged)) adoptFields(type, merged);
+  else if (isInputObjectType(type) && isInputObjectType(merged)) adoptInputs(type, merged);
   else if (isScalarType(type) && isScalarType(merged)) adoptScalar(type, merged);
   else if (isUnionType(type) && isUnionType(merged)) type.resolveType = merged.resolveType;
   else if (isInterfaceType(type) && isInterfaceType(merged)) type.resolveType = merged.resolveType;
@@ -62,6 +65,13 @@ function adoptFields(type: GraphQLObjectType, merged: GraphQLObjectType): void {
     if (original.subscribe) field.subscribe = original.subscribe;
     field.extensions = original.extensions;
   }
+}
+
+/** What an input field means to the access decision stands in its extensions. */
+function adoptInputs(type: GraphQLInputObjectType, merged: GraphQLInputObjectType): void {
+  const originals = merged.getFields();
+  for (const [name, field] of Object.entries(type.getFields()))
+    field.extensions = originals[name]?.extensions ?? {};
 }
 
 function adoptScalar(type: GraphQLScalarType, merged: GraphQLScalarType): void {

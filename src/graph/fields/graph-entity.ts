@@ -18,12 +18,17 @@ export function GraphEntity(declaration: {
   description: string;
   scope: RowScope;
   order: ListOrder;
+  /** What the rows of others can be about, so that the access log names it as their subject. */
+  isSubject?: boolean;
+  /** Another face of an entity's rows, for other eyes: its table, with columns declared there. */
+  sameTableAs?: EntityClass;
 }): ClassDecorator {
   return (target) => {
     const entity = target as unknown as EntityClass;
     const { label, idPrefix, scope, order, description } = declaration;
+    const { isSubject = false, sameTableAs = null } = declaration;
     const prototype = entity.prototype as object;
-    const table = snakeCase(entity.name);
+    const table = snakeCase((sameTableAs ?? entity).name);
     PrimaryColumn({ type: "varchar", length: entityIdLength })(prototype, "id");
     Field(() => ID, { description: "标识 Opaque key." })(prototype, "id");
     Extensions({ label })(prototype, "id");
@@ -35,11 +40,14 @@ export function GraphEntity(declaration: {
       nullable: false,
       expression: null,
     });
-    indexOrder(target, order.by);
-    Entity(table)(target);
+    if (!sameTableAs) {
+      indexOrder(target, order.by);
+      Entity(table)(target);
+    }
     Directive('@key(fields: "id")')(target);
     ObjectType({ description })(target);
-    addEntity(entity, { name: entity.name, table, idPrefix, label, scope, order });
+    const own = { name: entity.name, table, idPrefix, label, scope, order, isSubject };
+    addEntity(entity, own, sameTableAs);
   };
 }
 

@@ -4,7 +4,7 @@ import { Args, Extensions, Field, FieldResolver, Info, Resolver, Root } from "ty
 import type { FieldNode, GraphQLResolveInfo } from "graphql";
 import type { Label } from "../../access/label";
 import { entityIdLength } from "../../database/entity-id";
-import { addRelation, type EntityClass } from "../../query/entity-model";
+import { addKey, addRelation, type EntityClass } from "../../query/entity-model";
 import { slotOf, type ReadRow } from "../../query/read-plan";
 import { PageArgs, type ConnectionClass } from "../connection";
 
@@ -17,6 +17,7 @@ export function KeyOf(
   options: { nullable?: boolean } = {},
 ): PropertyDecorator {
   return (prototype, property) => {
+    addKey(prototype.constructor as EntityClass, property as string, target);
     Column({ type: "varchar", length: entityIdLength, nullable: options.nullable ?? false })(
       prototype,
       property,

@@ -127,10 +127,10 @@ function signedRequests({ urls, sign, now }: HiveGatewayOptions): GatewayPlugin<
       const body = hub && limitedBody(request.options.body, hub);
       if (!subgraph || !hub || typeof body !== "string")
         throw new Error(`a request to ${url} has no subgraph, no caller or no body`);
-      const { caller, person } = hub;
+      const { caller, person, operation } = hub;
       const { organisationId, rights } = caller;
       const rightsKey = rights.key;
-      const signed = { subgraph, organisationId, person, rightsKey, body };
+      const signed = { subgraph, organisationId, person, rightsKey, operation, body };
       const signature = await sign(signed, now());
       request.setOptions({
         method: "POST",

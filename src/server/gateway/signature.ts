@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
 import { HubError } from "../../error/hub-error";
+import type { LoggedOperation } from "../../graph/context";
 import { ReplayCache } from "./replay-cache";
 
 /** The header that carries the signature of a subgraph request. */
@@ -10,7 +11,7 @@ export const signatureLifetimeSeconds = 15;
 /** How far the clocks of gateway and subgraph may be apart. */
 export const signatureSkewSeconds = 5;
 /** Longest header that is looked at. */
-export const signatureLengthMax = 2_048;
+export const signatureLengthMax = 4_096;
 
 /** Keeps these tokens apart from any other token somebody might sign with the same secret. */
 const type = "hub-subgraph+jwt";
@@ -25,6 +26,8 @@ export interface SignedRequest {
   readonly person: string;
   /** Under which rights, policy version included, the gateway decided. */
   readonly rightsKey: string;
+  /** The operation it is a part of: joins the log entries of all parts. */
+  readonly operation?: LoggedOperation | undefined;
   /** The bytes of the body. */
   readonly body: string | Uint8Array;
 }
@@ -35,9 +38,9 @@ export type Sign = (request: SignedRequest, now: Date) => Promise<string>;
 /** Makes the signer of a gateway from GATEWAY_KEY. */
 export function createSigner(gatewayKey: string): Sign {
   const secret = Buffer.from(gatewayKey);
-  return ({ subgraph, organisationId, person, rightsKey, body }, now) => {
+  return ({ subgraph, organisationId, person, rightsKey, operation, body }, now) => {
     const issuedAt = Math.floor(now.getTime() / 1000);
-    return new SignJWT({ person, rights: rightsKey, body: digestOf(body) })
+    return new SignJWT({ person, rights: rightsKey, operation, body: digestOf(body) })
       .setProtectedHeader({ alg: "HS256", typ: type })
       .setAudience(subgraph)
       .setSubject(organisationId)
@@ -53,6 +56,7 @@ export interface SignedCaller {
   readonly organisationId: string;
   readonly person: string;
   readonly rightsKey: string;
+  readonly operation?: LoggedOperation | undefined;
 }
 
 /** Verifies the signature of a request to this subgraph. */
@@ -82,7 +86,9 @@ export function createSignatureVerifier(
     // Last, so that only a signature that would have been accepted uses itself up.
     const isFirst = used.use(jti, exp + signatureSkewSeconds, now.getTime() / 1000);
     if (!isFirst) throw invalid();
-    return { organisationId: sub, person, rightsKey: rights };
+    // Whatever it holds was signed by the gateway, from its own context.
+    const operation = payload["operation"] as LoggedOperation | undefined;
+    return { organisationId: sub, person, rightsKey: rights, ...(operation ? { operation } : {}) };
   };
 }
 

@@ -27,7 +27,7 @@ export async function startFederated(
   const key = await openGatewayKey(config);
   const parts = await hubParts(config, environment);
   // Closed from the last opened to the first, also when the start fails half way.
-  const opened: (() => Promise<void>)[] = [() => parts.database.close()];
+  const opened: (() => Promise<void>)[] = [() => parts.database.close(), () => parts.log.stop()];
   const stop = async (): Promise<void> => {
     for (const close of opened.splice(0).reverse()) await close();
   };
@@ -40,6 +40,7 @@ export async function startFederated(
     opened.push(() => gateway.stop());
     const server = await startHubServer({
       ...parts,
+      part: "gateway",
       schema: graph.schema,
       graph,
       execute: federatedExecutor(graph.schema, gateway),

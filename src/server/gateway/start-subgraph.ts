@@ -1,4 +1,5 @@
 import type { Callers } from "../../access/callers";
+import { rightsOfKey } from "../../access/rights";
 import type { Config } from "../../config";
 import { domains } from "../../domain/domains";
 import { HubError } from "../../error/hub-error";
@@ -26,13 +27,14 @@ export async function startSubgraph(
     url: `http://${config.host}:${String(server.port)}`,
     stop: async () => {
       await server.stop();
+      await parts.log.stop();
       await parts.database.close();
     },
   };
 }
 
 /** What a subgraph shares with the process it runs in. */
-export type SubgraphParts = Omit<HubParts, "schema" | "graph" | "execute" | "identify">;
+export type SubgraphParts = Omit<HubParts, "schema" | "graph" | "execute" | "identify" | "part">;
 
 /** Serves one slice of the graph. */
 export function serveSubgraph(
@@ -44,6 +46,7 @@ export function serveSubgraph(
   const schema = subgraphSchema(graph, domain);
   return startHubServer({
     ...parts,
+    part: domain,
     schema,
     graph,
     execute: localExecutor(schema),
@@ -62,13 +65,16 @@ function signedIdentity(
   const verify = createSignatureVerifier(gatewayKey, domain);
   return async (request, body) => {
     const signed = await verify(request.headers[signatureHeader], body, now());
-    const { organisationId, person, rightsKey } = signed;
+    const { organisationId, person, rightsKey, operation } = signed;
     let caller = await callers.ofOrganisation(organisationId);
     // The gateway may know of a change that is not a moment old.
-    if (caller?.rights.key !== rightsKey) caller = await callers.ofOrganisation(organisationId, true);
+    if (!caller || !rightsOfKey(caller.rights, rightsKey))
+      caller = await callers.ofOrganisation(organisationId, true);
     if (!caller) throw new HubError("SUBGRAPH_SIGNATURE_INVALID");
-    // Rights changed between gateway and here: half an answer under each would be no answer.
-    if (caller.rights.key !== rightsKey) throw new HubError("POLICY_CHANGED");
-    return { caller, person };
+    // Rights changed between gateway and here: half an answer under each would be no answer. When
+    // only those of others did, all parts are answered under the version the gateway decided by.
+    const rights = rightsOfKey(caller.rights, rightsKey);
+    if (!rights) throw new HubError("POLICY_CHANGED");
+    return { caller: { ...caller, rights }, person, operation };
   };
 }

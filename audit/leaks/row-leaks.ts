@@ -1,0 +1,132 @@
+import type { Leak } from "./leak";
+
+const reader = "src/query/reader.ts";
+const predicate = "src/access/scope-predicate.ts";
+const scope = "scope: scopeOf(model, caller, rowLimits),";
+const lookup = `${scope}\n        where: [sql\`\${t}.`;
+const page = `${scope}\n      where: [\n        ...where,`;
+const count = `${scope}\n        where: children ?`;
+const all = "trusted('TRUE')";
+
+/** Leaks of rows: a row scope, or a part of it, is not there. */
+export const rowLeaks: readonly Leak[] = [
+  {
+    name: "list-without-scope",
+    zh: "列表未加数据范围",
+    en: "root lists read without row scope",
+    edits: [{ file: reader, find: page, replace: page.replace("scopeOf(", `!children ? ${all} : scopeOf(`) }],
+    organisations: ["DEMO-EM-3401", "DEMO-EN-1"],
+  },
+  {
+    name: "nested-list-without-scope",
+    zh: "下级列表未加数据范围",
+    en: "lists below a row read without row scope",
+    edits: [{ file: reader, find: page, replace: page.replace("scopeOf(", `children ? ${all} : scopeOf(`) }],
+    organisations: ["DEMO-IN-A", "DEMO-EN-1"],
+  },
+  {
+    name: "count-without-scope",
+    zh: "totalCount 未加数据范围",
+    en: "totalCount counts hidden rows",
+    edits: [{ file: reader, find: count, replace: count.replace("scopeOf(model, caller, rowLimits)", all) }],
+    organisations: ["DEMO-EM-3401", "DEMO-SA-1"],
+  },
+  {
+    name: "key-lookup-without-scope",
+    zh: "按唯一键查询未加数据范围",
+    en: "lookups by a unique key read without row scope",
+    edits: [{ file: reader, find: lookup, replace: lookup.replace("scopeOf(", `property !== "id" ? ${all} : scopeOf(`) }],
+    organisations: ["DEMO-EN-1", "DEMO-IN-A"],
+  },
+  {
+    name: "id-lookup-without-scope",
+    zh: "按标识查询与引用未加数据范围",
+    en: "lookups by id, and the rows a key leads to, read without row scope",
+    edits: [{ file: reader, find: lookup, replace: lookup.replace("scopeOf(", `property === "id" ? ${all} : scopeOf(`) }],
+    organisations: ["DEMO-EM-3401", "DEMO-EN-1"],
+  },
+  {
+    name: "entities-without-scope",
+    zh: "_entities 未加数据范围",
+    en: "_entities reads as if for the whole province",
+    edits: [
+      {
+        file: "src/graph/federation/resolve-entities.ts",
+        find: "await readOne(context, info,",
+        replace:
+          "await readOne({ ...context, caller: { ...context.caller, type: 'AUDITOR', " +
+          "regionPrefix: '34', sectors: 'ALL' } }, info,",
+      },
+    ],
+    organisations: ["DEMO-EM-3401", "DEMO-EN-1"],
+  },
+  {
+    name: "voided-rows-shown",
+    zh: "已作废的记录仍可见",
+    en: "voided rows are shown",
+    edits: [{ file: predicate, find: "if (!scope.existing)", replace: "if (scope)" }],
+    organisations: ["DEMO-FI-34", "DEMO-IN-A"],
+  },
+  {
+    name: "sector-dropped",
+    zh: "未按监管行业限制",
+    en: "the sector condition is missing",
+    edits: [{ file: predicate, find: "if (to.sector && ", replace: "if (to.sector === '' && " }],
+    organisations: ["DEMO-EM-34", "DEMO-SR-34"],
+  },
+  {
+    name: "region-dropped",
+    zh: "未按管辖区域限制",
+    en: "the region condition is missing",
+    edits: [{ file: predicate, find: "if (to.region)", replace: "if (to.region === '')" }],
+    organisations: ["DEMO-EM-3401", "DEMO-FI-3401"],
+  },
+  {
+    name: "anybodys-policy-shows-enterprise",
+    zh: "任一保险机构的保单即可看到投保单位",
+    en: "a policy of any insurer shows the enterprise to all insurers",
+    edits: [
+      {
+        file: "src/domain/registry/enterprise.scope.ts",
+        find: "p.enterprise_id = {t}.id AND p.insurer_id = {id} ",
+        replace: "p.enterprise_id = {t}.id AND ({id} IS NOT NULL) ",
+      },
+    ],
+    organisations: ["DEMO-IN-A", "DEMO-IN-C"],
+  },
+  {
+    name: "figures-without-scope",
+    zh: "指标未加数据范围",
+    en: "figures count the rows of everybody",
+    edits: [
+      {
+        file: "src/domain/supervision/visible-rows.ts",
+        find: "WHERE ${scopeOf(model, caller, noRowLimits)})",
+        replace: "WHERE TRUE)",
+      },
+    ],
+    organisations: ["DEMO-EN-1", "DEMO-IN-A"],
+  },
+  {
+    name: "row-limit-of-grant-dropped",
+    zh: "授权的行范围未生效",
+    en: "what a grant says about rows is ignored",
+    edits: [
+      { file: predicate, find: "const reached = limited.length ? ", replace: "const reached = limited.length < 0 ? " },
+    ],
+    organisations: ["DEMO-SR-34", "DEMO-IN-C"],
+  },
+  {
+    name: "preview-counts-hidden-rows",
+    zh: "授权预览统计了不可见的行",
+    en: "previewGrant counts rows its asker may not see",
+    edits: [
+      {
+        file: "src/domain/access/preview-rows.ts",
+        find: "scope: scopeOf(model, caller, limits),",
+        replace: `scope: ${all},`,
+      },
+    ],
+    organisations: ["DEMO-EM-3401", "DEMO-FI-3401"],
+  },
+];

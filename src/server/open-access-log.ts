@@ -1,0 +1,39 @@
+import type { AccessLog } from "../access/log/access-log";
+import { anchorDirectory } from "../access/log/anchor-file";
+import { ChainKey } from "../access/log/chain-key";
+import { ExpiredEntries } from "../access/log/expired-entries";
+import { LogWriter } from "../access/log/log-writer";
+import { systemEntries } from "../access/log/system-entries";
+import type { Config } from "../config";
+import { Database } from "../database/database";
+import type { ReportMistake } from "./answer-errors";
+
+/** Opens the access log of a process: writes entries, and removes those that expired. */
+export function openAccessLog(
+  config: Config,
+  secret: string,
+  environment: { databaseUrl: string; now: () => Date; report: ReportMistake },
+): AccessLog {
+  const { databaseUrl, now } = environment;
+  const report = (error: unknown): void => {
+    environment.report("access-log", error);
+  };
+  const database = new Database(databaseUrl);
+  const key = new ChainKey(secret);
+  const anchors = anchorDirectory(config.directory);
+  const system = systemEntries("log", now);
+  const writer = new LogWriter(database, key, system, { anchorsIn: anchors, report });
+  const days = config.accessLogRetentionDays;
+  const expired = new ExpiredEntries(database, key, { days, now, report });
+  expired.start();
+  return {
+    record: (entry) => writer.record(entry),
+    note: (entry) => {
+      writer.note(entry);
+    },
+    stop: async () => {
+      await expired.stop();
+      await writer.stop();
+    },
+  };
+}
