@@ -18,7 +18,10 @@ export async function verifyAccessLog(
   config: Config,
   expected: readonly string[],
 ): Promise<number> {
-  const notes = [...expected.map(noteOf), ...(await anchorsIn(anchorDirectory(config.directory)))];
+  const notes = [
+    ...expected.map(noteOf),
+    ...(await anchorsIn(anchorDirectory(config.directory, databaseUrl))),
+  ];
   if (!notes.length)
     say("没有库外锚点，无法发现整库回退 No note outside the database: a rollback would not show");
   const snapshot = await openSnapshot(databaseUrl);

@@ -14,20 +14,28 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
+import type { Rights } from "../access/rights";
 import { readEntityId } from "../database/entity-id";
 import { HubError } from "../error/hub-error";
 import { cursorOrder } from "../query/connection-page";
 import type { Cursors } from "../query/cursor";
 import { modelNamed, type EntityModel } from "../query/entity-model";
+import { orderedFor } from "../query/ordered-for";
 import { readPage } from "../query/page";
 
 const errorsMax = 20;
+
+/** Whose arguments they are: rights decide how lists are ordered, and cursors belong to one. */
+interface Asker {
+  readonly cursors: Cursors;
+  readonly rights: Rights;
+}
 
 /** One field whose arguments can be judged before anything is read. */
 interface Check {
   node: FieldNode;
   definition: GraphQLField<unknown, unknown>;
-  judge: (args: Record<string, unknown>, cursors: Cursors) => void;
+  judge: (args: Record<string, unknown>, asker: Asker) => void;
 }
 
 /**
@@ -44,7 +52,7 @@ export class ArgumentCheck {
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Record<string, unknown>,
-    cursors: Cursors,
+    asker: Asker,
   ): readonly GraphQLError[] {
     let checks = this.compiled.get(operation);
     if (!checks) {
@@ -54,7 +62,7 @@ export class ArgumentCheck {
     const errors: GraphQLError[] = [];
     for (const { node, definition, judge } of checks)
       try {
-        judge(getArgumentValues(definition, node, variables), cursors);
+        judge(getArgumentValues(definition, node, variables), asker);
       } catch (error) {
         if (!(error instanceof HubError)) throw error;
         errors.push(new GraphQLError(error.message, { nodes: [node], originalError: error }));
@@ -125,7 +133,9 @@ function judgeOf(
   if (!listed) return null;
   if (listed.name !== target.name) {
     const by = modelNamed(type.name)?.relations.get(definition.name)?.by ?? null;
-    return (args, cursors) => judgePage(listed, by, args, cursors);
+    return (args, asker) => {
+      judgePage(listed, by, args, asker);
+    };
   }
   if (!definition.args.some((argument) => argument.name === "id")) return null;
   return ({ id }) => {
@@ -137,9 +147,9 @@ function judgePage(
   model: EntityModel,
   by: string | null,
   args: Record<string, unknown>,
-  cursors: Cursors,
+  { cursors, rights }: Asker,
 ): void {
   const { after, before } = readPage(args);
   for (const cursor of [after, before])
-    if (cursor !== null) cursors.read(cursorOrder(model, by), cursor);
+    if (cursor !== null) cursors.read(cursorOrder(orderedFor(model, rights), by), cursor);
 }

@@ -55,8 +55,8 @@ export function guarded(schema: GraphQLSchema, authoriser: Authoriser, run: Exec
     const besides = besidesOf(request.extensions);
     const decision = authoriser.decide(document, operation, rights, variables, besides);
     if (decision.errors.length) return { errors: decision.errors };
-    const { cursors } = context;
-    const misused = argumentCheck.errors(document, operation, coerced.coerced, cursors);
+    const asker = { cursors: context.cursors, rights };
+    const misused = argumentCheck.errors(document, operation, coerced.coerced, asker);
     if (misused.length) return { errors: misused };
     try {
       checkRows(schema, document, operation, coerced.coerced);

@@ -6,6 +6,7 @@ import { LogWriter } from "../access/log/log-writer";
 import { systemEntries } from "../access/log/system-entries";
 import type { Config } from "../config";
 import { Database } from "../database/database";
+import { HubError } from "../error/hub-error";
 import type { ReportMistake } from "./answer-errors";
 
 /** Opens the access log of a process: writes entries, and removes those that expired. */
@@ -16,11 +17,12 @@ export function openAccessLog(
 ): AccessLog {
   const { databaseUrl, now } = environment;
   const report = (error: unknown): void => {
-    environment.report("access-log", error);
+    // A database that is down is told of by its own code to whoever asks.
+    if (!(error instanceof HubError)) environment.report("access-log", error);
   };
   const database = new Database(databaseUrl);
   const key = new ChainKey(secret);
-  const anchors = anchorDirectory(config.directory);
+  const anchors = anchorDirectory(config.directory, databaseUrl);
   const system = systemEntries("log", now);
   const writer = new LogWriter(database, key, system, { anchorsIn: anchors, report });
   const days = config.accessLogRetentionDays;

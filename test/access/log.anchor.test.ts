@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Anchor } from "../../src/access/log/anchor-file";
+import { anchorDirectory, type Anchor } from "../../src/access/log/anchor-file";
 import { trusted } from "../../src/database/sql";
 import { startHub } from "../../src/server/start-hub";
 import { givenHub, type TestHub } from "../setup/hub";
@@ -23,7 +23,7 @@ let notary: Anchor;
 beforeAll(async () => {
   hub = await givenHub();
   await givenLoggedWorld(hub);
-  directory = join(hub.config.directory, "audit");
+  directory = anchorDirectory(hub.config.directory, hub.databaseUrl);
   for (let i = 0; i < 8; i++) await hub.ask("FI", premiums);
   notary = (await verified(hub)).ends;
 });

@@ -1,4 +1,5 @@
 import { parse, type OperationDefinitionNode } from "graphql";
+import { baseRights } from "../../src/access/rights";
 import { domains } from "../../src/domain/domains";
 import { ArgumentCheck } from "../../src/graph/check-arguments";
 import { buildGraph } from "../../src/graph/schema";
@@ -8,11 +9,12 @@ import { modelNamed } from "../../src/query/entity-model";
 
 const check = new ArgumentCheck(buildGraph(domains).schema);
 const cursors = new CursorKey(Buffer.alloc(32, 1)).of("org_1");
+const rights = baseRights("INSURER");
 
 function errorsOf(query: string, variables: Record<string, unknown> = {}): string[] {
   const document = parse(query);
   const operation = document.definitions[0] as OperationDefinitionNode;
-  const errors = check.errors(document, operation, variables, cursors);
+  const errors = check.errors(document, operation, variables, { cursors, rights });
   return errors.map((error) => {
     const place = error.locations?.[0];
     const code = (error.originalError as { code?: string } | undefined)?.code ?? "?";

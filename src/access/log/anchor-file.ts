@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
@@ -7,9 +8,12 @@ export interface Anchor {
   readonly hash: string;
 }
 
-/** Where the anchors of an installation lie. */
-export function anchorDirectory(hubDirectory: string): string {
-  return join(hubDirectory, "audit");
+/** Where an installation keeps the anchors of one database: it may have served others before. */
+export function anchorDirectory(hubDirectory: string, databaseUrl: string): string {
+  const { hostname, port, pathname, searchParams } = new URL(databaseUrl);
+  const place = [hostname, port, pathname, searchParams.get("socketPath")].join(" ");
+  const digest = createHash("sha256").update(place).digest("hex").slice(0, 12);
+  return join(hubDirectory, "audit", `${pathname.slice(1)}-${digest}`);
 }
 
 const fileName = "anchor.json";
