@@ -52,7 +52,7 @@ export async function auditOrganisation(run: AuditRun): Promise<AuditOutcome> {
     const operation = again ? random.pick(earlier) : operations.next();
     if (earlier.push(operation) > rememberedMax) earlier.shift();
     if (random.chance(0.1)) await askBetween(run);
-    const after = !isMutation(operation) && random.chance(0.3) ? random.pick(run.others) : null;
+    const after = !isMutation(operation) && random.chance(0.35) ? random.pick(run.others) : null;
     const answers = await askBoth(run.hubs, run.organisation, operation, after);
     const difference = compareAnswers(...answers);
     if (difference) return { asked, answered, told: { operation, after, difference }, mistakes };

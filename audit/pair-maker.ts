@@ -6,7 +6,7 @@ import { organisationOf } from "./worlds/holder";
 import { secondWorld } from "./worlds/second-world";
 
 /** How much the second world of an organisation differs. */
-const mutationsOfWorld = 300;
+const mutationsOfWorld = 400;
 
 /** Makes the databases of an audit, one after the other, each when it is first needed. */
 export class PairMaker {

@@ -21,7 +21,6 @@ export const auditedOrganisations = [
   "DEMO-SA-1",
   "DEMO-EN-1",
   "DEMO-AS-34",
-  "DEMO-EM-34",
   ...holdersOfGrants,
 ] as const;
 

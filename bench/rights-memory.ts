@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { parse, type OperationDefinitionNode } from "graphql";
+import { parse, type DocumentNode, type OperationDefinitionNode } from "graphql";
 import type { Grant } from "../src/access/grant";
 import { rightsOf } from "../src/access/rights";
 import { domains } from "../src/domain/domains";
@@ -27,7 +27,7 @@ export function benchRightsMemory(): void {
   const use = (n: number): void => {
     const rights = rightsOf("EMERGENCY", [grantNumber(n)], 1);
     for (const document of parsed)
-      authoriser.decide(document, document.definitions[0] as OperationDefinitionNode, rights, {});
+      authoriser.decide({ document, operation: operationOf(document), variables: {} }, rights);
     schemas.of({ type: "EMERGENCY", rights }).usable();
   };
   for (let n = 0; n < 10; n++) use(n);
@@ -38,6 +38,10 @@ export function benchRightsMemory(): void {
     `memory per further organisation, all with rights of their own: ` +
       `${(each / 1024).toFixed(1)} KiB (${String(organisations)} measured); limit 1,024 KiB\n`,
   );
+}
+
+function operationOf({ definitions }: DocumentNode): OperationDefinitionNode {
+  return definitions[0] as OperationDefinitionNode;
 }
 
 function grantNumber(n: number): Grant {

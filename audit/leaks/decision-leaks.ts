@@ -35,7 +35,7 @@ export const decisionLeaks: readonly Leak[] = [
         replace: "const definition = undefined as never;",
       },
     ],
-    organisations: ["DEMO-EM-3401", "DEMO-AS-34"],
+    organisations: ["DEMO-EM-34", "DEMO-EM-3401"],
   },
   {
     name: "arguments-not-decided",

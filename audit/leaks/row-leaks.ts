@@ -82,14 +82,14 @@ export const rowLeaks: readonly Leak[] = [
     organisations: ["DEMO-EM-3401", "DEMO-FI-3401"],
   },
   {
-    name: "anybodys-policy-shows-enterprise",
-    zh: "任一保险机构的保单即可看到投保单位",
-    en: "a policy of any insurer shows the enterprise to all insurers",
+    name: "roster-condition-dropped",
+    zh: "保险机构可看到名册以外的单位",
+    en: "insurers see enterprises that are neither in the roster nor insured by them",
     edits: [
       {
         file: "src/domain/registry/enterprise.scope.ts",
-        find: "p.enterprise_id = {t}.id AND p.insurer_id = {id} ",
-        replace: "p.enterprise_id = {t}.id AND ({id} IS NOT NULL) ",
+        find: "({t}.obligated = 1 AND {t}.region_code LIKE {region}) OR EXISTS ",
+        replace: "({t}.region_code LIKE {region}) OR EXISTS ",
       },
     ],
     organisations: ["DEMO-IN-A", "DEMO-IN-C"],

@@ -43,6 +43,8 @@ export interface GeneratorParts {
 
 const depthMax = 5;
 const fieldsMax = 60;
+/** A union of so few members is mostly asked for all of them. */
+const fewMembers = 4;
 /** One operation of so many asks, here and there, what is likely to be denied. */
 const boldOneOf = 12;
 const boldness = 0.2;
@@ -90,10 +92,11 @@ export class OperationGenerator {
         !this.parts.knowledge.isOfTheRun(`Query.${name}`),
     );
     const allowed = this.mostly(fields, (field) => this.allows(`Query.${field.name}`, "SELECT"));
+    const kinds = rootKinds(allowed.length ? allowed : fields);
     const count = random.pick([1, 1, 1, 2, 3]);
     const keys = new Set<string>();
     const selections = Array.from({ length: count }, () =>
-      this.field(root, random.pick(allowed.length ? allowed : fields), 0, keys, true),
+      this.field(root, random.pick(random.pick(kinds)), 0, keys, true),
     );
     return this.finish("query", selections);
   }
@@ -128,7 +131,9 @@ export class OperationGenerator {
   private selections(type: GraphQLCompositeType, depth: number, keys: Set<string>): SelectionNode[] {
     const { random, schema } = this.parts;
     if (isAbstractType(type)) {
-      const members = random.some(schema.getPossibleTypes(type), 1 + random.below(5));
+      const possible = schema.getPossibleTypes(type);
+      const isSmall = possible.length <= fewMembers && random.chance(0.7);
+      const members = random.some(possible, isSmall ? possible.length : 1 + random.below(5));
       const typeName = fieldNode("__typename");
       return [typeName, ...members.map((member) => this.inline(member, depth, new Set(keys)))];
     }
@@ -142,7 +147,8 @@ export class OperationGenerator {
     const deeper = depth < depthMax && this.draft.fieldsLeft > 0;
     const isPage = type.name.endsWith("Connection") || type.name.endsWith("Edge");
     const more = isPage ? 1 + random.below(2) : random.pick([0, 0, 1, 1, 2]);
-    if (deeper) chosen.push(...random.some(branches, more));
+    const wanted = leaves.length === 0 ? Math.max(more, 1) : more;
+    if (deeper) chosen.push(...random.some(branches, wanted));
     if (chosen.length === 0) return [fieldNode("__typename")];
     const made = chosen.map((field) => this.field(type, field, depth, keys));
     if (random.chance(0.05)) made.push(fieldNode("__typename", { alias: this.name("t") }));
@@ -152,7 +158,7 @@ export class OperationGenerator {
   /** Some of the selections within an inline or a named fragment, which changes nothing. */
   private wrapped(type: GraphQLCompositeType, made: SelectionNode[]): SelectionNode[] {
     const { random } = this.parts;
-    if (made.length < 2 || !random.chance(0.18)) return made;
+    if (made.length < 2 || !random.chance(0.25)) return made;
     const at = random.below(made.length);
     const [outer, inner] = [made.slice(0, at), made.slice(at)];
     const selectionSet = selectionSetNode(inner);
@@ -282,6 +288,22 @@ export class OperationGenerator {
     this.draft.names++;
     return `${prefix}${String(this.draft.names)}`;
   }
+}
+
+type RootField = GraphQLField<unknown, unknown>;
+
+/** Lists, lookups and everything else: of each kind as many, however many fields it has. */
+function rootKinds(fields: readonly RootField[]): RootField[][] {
+  const isList = ({ type }: RootField): boolean => getNamedType(type).name.endsWith("Connection");
+  const isLookup = ({ type }: RootField): boolean =>
+    modelNamed(getNamedType(type).name) !== undefined;
+  const kinds = [
+    fields.filter(isList),
+    fields.filter(isList),
+    fields.filter(isLookup),
+    fields.filter((field) => !isList(field) && !isLookup(field)),
+  ];
+  return kinds.filter(({ length }) => length > 0);
 }
 
 function emptyDraft(): Draft {

@@ -16,6 +16,7 @@ interface Given {
 
 /** Organisations whose rights differ from those of their type, one way each. */
 export const holdersOfGrants = [
+  "DEMO-EM-34",
   "DEMO-SR-34",
   "DEMO-FI-3401",
   "DEMO-EM-340104",
@@ -41,6 +42,8 @@ export function grantRows(world: World, at: string): { grants: StoredRow[]; even
     { to: "DEMO-EM-340104", effect: "WIDEN", label: "claimMoney", right: "R", rows: ["CLAIM", claim] },
     { to: "DEMO-EM-3402", effect: "NARROW", field: "Policy.startDate", right: "NOTHING", rows: ["OWN", ""] },
     { to: "DEMO-EM-3402", effect: "NARROW", field: "Enterprise.uscc", right: "NOTHING", rows: ["OWN", ""] },
+    { to: "DEMO-EM-34", effect: "NARROW", label: "hazardDetail", right: "NOTHING", rows: ["REGION", "3401"] },
+    { to: "DEMO-EM-34", effect: "NARROW", label: "enterpriseContact", right: "NOTHING", rows: ["SECTOR", "FIREWORKS"] },
     { to: "DEMO-SR-34", effect: "NARROW", label: "policy", right: "NOTHING", rows: ["REGION", "3401"] },
     { to: "DEMO-SR-34", effect: "NARROW", label: "hazardDetail", right: "NOTHING", rows: ["REGION", "3402"] },
     { to: "DEMO-EM-3402", effect: "WIDEN", field: "Policy.writtenPremiumFen", right: "R", rows: ["SECTOR", "METAL_SMELTING"] },

@@ -6,7 +6,7 @@ import { summedColumns } from "./declassified";
 import type { Mutation, RowChange, WorldEditor } from "./editor";
 import { fieldOfColumn, sightOfColumn } from "./hidden-cells";
 import { behindMask, largeValue, otherValue } from "./other-values";
-import type { View } from "./view";
+import { placeColumns, type View } from "./view";
 
 /** What can be done to what is hidden, and how often. */
 const kinds = {
@@ -179,8 +179,12 @@ function cellChange(
   random: Random,
 ): RowChange[] | null {
   const columns = [...table.columns.values()].filter(
-    ({ name }) => !table.primary.includes(name) && !table.references.has(name),
+    ({ name }) =>
+      !table.primary.includes(name) &&
+      !table.references.has(name) &&
+      (how.isHidden || isHiddenColumn(sources, table.name, name, row)),
   );
+  if (columns.length === 0) return null;
   const column = random.pick(columns);
   const cell = fieldOfColumn(table.name, column.name);
   const { holder, world, editor } = sources;
@@ -191,7 +195,6 @@ function cellChange(
       : changed(sources, table.name, row, { [column.name]: to });
   if (!how.isHidden && cell) {
     const sight = sightOfColumn(cell, row, holder, world);
-    if (sight === "plain") return null;
     const mask = specifiedMasks[cell.field.mask ?? ""];
     if (sight === "masked")
       return mask && typeof old === "string" && cell.field.kind === "text"
@@ -212,6 +215,18 @@ function cellChange(
     default:
       return set(otherValue(column, old, editor.rows(table.name), random));
   }
+}
+
+/** Whether a column of a visible row is hidden, or shown masked. */
+function isHiddenColumn(
+  { holder, world }: Sources,
+  table: string,
+  column: string,
+  row: StoredRow,
+): boolean {
+  const cell = fieldOfColumn(table, column);
+  if (!cell) return !placeColumns.includes(column) && column !== "voided";
+  return sightOfColumn(cell, row, holder, world) !== "plain";
 }
 
 /** Money moved from one hidden cell to another, so that published sums stay. */

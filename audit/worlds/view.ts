@@ -55,7 +55,7 @@ function seesAnyField(
 }
 
 /** Columns a row is reached by; whoever sees the row may know them from its enterprise. */
-const placeColumns = ["region_code", "sector", "enterprise_sector"];
+export const placeColumns: readonly string[] = ["region_code", "sector", "enterprise_sector"];
 
 function cellsOf(
   model: EntityModel,

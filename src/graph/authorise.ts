@@ -17,6 +17,17 @@ import { mentionsOf, mentionsOfValue, type OperationMentions } from "./mentions"
 import { readsRows, rowLimitsOf, type OperationLimits } from "./row-limits-of";
 import type { Graph } from "./schema";
 
+/** An operation to decide on. */
+export interface Asked {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Record<string, unknown>;
+  /** Mentions made elsewhere in the same operation: they limit rows here as well. */
+  readonly besides?: readonly FieldMention[];
+  /** Mentions made by what its arguments refer to. */
+  readonly referenced?: readonly FieldMention[];
+}
+
 /** What was decided about an operation: denied, one error each, or limited to these rows. */
 export interface Decision {
   readonly errors: readonly GraphQLError[];
@@ -49,25 +60,18 @@ export class Authoriser {
     this.labelMap = graph.labels;
   }
 
-  /**
-   * One error per (field, kind of mention) the rights do not cover; none when all is allowed.
-   * `besides` are mentions made elsewhere in the same operation: they limit rows here as well.
-   */
-  decide(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    rights: Rights,
-    variables: Record<string, unknown>,
-    besides: readonly FieldMention[] = [],
-  ): Decision {
+  /** One error per (field, kind of mention) the rights do not cover; none when all is allowed. */
+  decide(asked: Asked, rights: Rights): Decision {
+    const { document, operation, variables, besides = [], referenced = [] } = asked;
     const { mentions, decisions } = this.compile(document, operation);
     let decision = decisions.get(rights.key);
     if (!decision) {
       decision = this.decided(mentions.fields, rights);
       decisions.set(rights.key, decision);
     }
-    if (mentions.variables.length === 0 && besides.length === 0) return decision;
-    const given = this.given(mentions, variables);
+    const more = mentions.variables.length + besides.length + referenced.length;
+    if (more === 0) return decision;
+    const given = [...this.given(mentions, variables), ...referenced];
     const errors = [...decision.errors, ...this.denied(given, rights)];
     const all = [...mentions.fields, ...given, ...besides];
     return { errors, limits: this.limits(all, rights) };

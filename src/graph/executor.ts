@@ -14,6 +14,7 @@ import type { Authoriser } from "./authorise";
 import { ArgumentCheck } from "./check-arguments";
 import type { HubContext } from "./context";
 import { checkRows } from "./document-limits";
+import { referencedRows } from "./federation/referenced-rows";
 import { introspect, joined, narrowed, ownRoots } from "./introspect";
 import { besidesOf } from "./mentions-besides";
 import { rootFields } from "./root-fields";
@@ -53,7 +54,9 @@ export function guarded(schema: GraphQLSchema, authoriser: Authoriser, run: Exec
     });
     if (coerced.errors) return { errors: coerced.errors };
     const besides = besidesOf(request.extensions);
-    const decision = authoriser.decide(document, operation, rights, variables, besides);
+    const referenced = referencedRows(schema, { ...request, variables: coerced.coerced });
+    const asked = { document, operation, variables, besides, referenced };
+    const decision = authoriser.decide(asked, rights);
     if (decision.errors.length) return { errors: decision.errors };
     const asker = { cursors: context.cursors, rights };
     const misused = argumentCheck.errors(document, operation, coerced.coerced, asker);

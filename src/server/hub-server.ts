@@ -75,7 +75,7 @@ export async function startHubServer(parts: HubParts): Promise<RunningServer> {
   const operations = new OperationLog({ log, part, schema, graph, authoriser });
   const endpoint = await openGraphqlEndpoint(
     schema,
-    operations.noting(guarded(schema, authoriser, parts.execute)),
+    operations.noting(guarded(schema, authoriser, operations.running(parts.execute))),
     parts.report,
     parts.limits,
   );

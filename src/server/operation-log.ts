@@ -44,14 +44,25 @@ interface Executed {
 /** Writes one entry for each operation of one server, before its answer leaves. */
 export class OperationLog {
   private readonly executed = new WeakMap<Delivery, Executed>();
+  /** As executed: with the values of variables coerced, and defaults filled in. */
+  private readonly ran = new WeakMap<Delivery, ExecutionRequest>();
 
   constructor(private readonly parts: OperationLogParts) {}
+
+  /** Notes what is executed once it is allowed. */
+  running(execute: Execute): Execute {
+    return (request) => {
+      this.ran.set(request.context.delivery, request);
+      return execute(request);
+    };
+  }
 
   /** Notes what an executor answers, before it becomes text. */
   noting(execute: Execute): Execute {
     return async (request) => {
       const result = await execute(request);
-      this.executed.set(request.context.delivery, { request, result });
+      const { delivery } = request.context;
+      this.executed.set(delivery, { request: this.ran.get(delivery) ?? request, result });
       return result;
     };
   }

@@ -113,6 +113,15 @@ describe("an answer of level 2 or less", () => {
   });
 });
 
+it("a condition that relies on the default of its variable is counted as it was answered", async () => {
+  const query = `query($w: Boolean! = false) {
+    coverage { insuredUnits basis @include(if: $w) { scope { zh } } } }`;
+  await askFor(hub, "FI", query, "default");
+
+  const entry = await entryFor(hub, "default");
+  expect(listOf(entry["cells"])).toEqual([{ field: "CoverageFigure.insuredUnits", cells: 1 }]);
+});
+
 describe("an operation that is not answered", () => {
   it("is logged with what was denied, and with nothing delivered", async () => {
     const query = "{ policies { nodes { startDate writtenPremiumFen baseRatePermille } } }";

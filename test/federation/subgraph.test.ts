@@ -173,3 +173,16 @@ test.each<[string, unknown, string]>([
 function reference(type: string): { __typename: string; id: string } {
   return { __typename: type, id: idOf(type, 1) };
 }
+
+test("a reference to a row whose ids one may not read is denied, whether or not it exists", async () => {
+  const asked = (id: string): ReturnType<typeof askSigned> =>
+    askSigned("finance-office", entities("__typename", { __typename: "Casualty", id }));
+
+  const existing = await asked(idOf("Casualty", 1));
+  const invented = await asked(idOf("Casualty", 999));
+
+  expect(existing.json.errors?.[0]?.extensions).toMatchObject({
+    ...{ code: "FORBIDDEN", field: "Casualty.id", mention: "SELECT" },
+  });
+  expect(invented.body).toBe(existing.body);
+});

@@ -43,7 +43,7 @@ export async function explainAccess(
   const { document, operation } = read;
   const variables = asked.variables ?? {};
   const mentions = authoriser.mentions(document, operation, variables);
-  const { errors } = authoriser.decide(document, operation, rights, variables);
+  const { errors } = authoriser.decide({ document, operation, variables }, rights);
   // What the caller may not know of was refused as unknown; should any of it be left, it is here.
   const hidden = errors.filter(({ extensions }) => extensions["code"] !== "FORBIDDEN");
   if (hidden.length) return faulty(policyVersion, hidden.map(faultOf));

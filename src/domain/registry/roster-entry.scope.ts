@@ -11,7 +11,8 @@ export const rosterEntryScope: RowScope = {
     where:
       "EXISTS (SELECT 1 FROM enterprise e WHERE e.id = {t}.enterprise_id " +
       "AND e.obligated = 1 AND e.region_code LIKE {region}) OR EXISTS " +
-      "(SELECT 1 FROM policy p WHERE p.enterprise_id = {t}.enterprise_id AND p.insurer_id = {id})",
+      "(SELECT 1 FROM policy p WHERE p.enterprise_id = {t}.enterprise_id AND p.insurer_id = {id} " +
+      "AND p.voided = 0)",
     words: {
       zh: "所在地区应保单位和本保险机构承保单位的名册条目",
       en: "entries of must-insure units of its regions and of the enterprises it insures",
