@@ -24,7 +24,7 @@ export interface AuditRun {
 export interface Told {
   readonly operation: Operation;
   /** Who asked the same just before or at the same time, if anybody did. */
-  readonly after: AuditedOrganisation | null;
+  readonly after: AskedBefore | null;
   readonly difference: AnswerDifference;
 }
 
@@ -36,6 +36,12 @@ export interface AuditOutcome {
   readonly told: Told | null;
   /** Operations that brought out a mistake of the hub's own, in both worlds alike. */
   readonly mistakes: readonly Operation[];
+}
+
+/** Who asked the same before, and whether it was answered by then: both kinds of sharing happen. */
+export interface AskedBefore {
+  readonly by: AuditedOrganisation;
+  readonly isOver: boolean;
 }
 
 const rememberedMax = 40;
@@ -52,7 +58,7 @@ export async function auditOrganisation(run: AuditRun): Promise<AuditOutcome> {
     const operation = again ? random.pick(earlier) : operations.next();
     if (earlier.push(operation) > rememberedMax) earlier.shift();
     if (random.chance(0.1)) await askBetween(run);
-    const after = !isMutation(operation) && random.chance(0.35) ? random.pick(run.others) : null;
+    const after = !isMutation(operation) && random.chance(0.35) ? askedBefore(run) : null;
     const answers = await askBoth(run.hubs, run.organisation, operation, after);
     const difference = compareAnswers(...answers);
     if (difference) return { asked, answered, told: { operation, after, difference }, mistakes };
@@ -62,6 +68,10 @@ export async function auditOrganisation(run: AuditRun): Promise<AuditOutcome> {
     harvestCursors(operation, answers[0].text, operations);
   }
   return { asked: run.count, answered, told: null, mistakes };
+}
+
+function askedBefore({ random, others }: AuditRun): AskedBefore {
+  return { by: random.pick(others), isOver: random.chance(0.6) };
 }
 
 /** Something else in between, by somebody else. */
@@ -78,13 +88,13 @@ export async function askBoth(
   hubs: TwoHubs,
   organisation: AuditedOrganisation,
   operation: Operation,
-  after: AuditedOrganisation | null,
+  after: AskedBefore | null,
 ): Promise<readonly [Answer, Answer]> {
   const body = bodyOf(operation);
   const { subgraph } = operation;
   const ask = async (hub: WorldHub): Promise<Answer> => {
-    // Not waited for: who shares what is still being read would share it now.
-    const first = after ? hub.ask({ organisation: after, body, subgraph }) : null;
+    const first = after ? hub.ask({ organisation: after.by, body, subgraph }) : null;
+    if (after?.isOver) await first;
     const answer = await hub.ask({ organisation, body, subgraph });
     await first;
     return answer;

@@ -1,5 +1,5 @@
 import { print } from "graphql";
-import { askBoth, auditOrganisation, type AuditRun, type Told } from "./audit-organisation";
+import { askBoth, auditOrganisation, type AskedBefore, type AuditRun, type Told } from "./audit-organisation";
 import { openPair } from "./audited-pair";
 import { compareAnswers } from "./compare";
 import type { AuditReport, Job, JobReport, ShownOperation } from "./jobs";
@@ -8,7 +8,6 @@ import type { Operation } from "./operations/operation";
 import { runControl } from "./positive-control";
 import { Random } from "./random";
 import { shrink } from "./shrink";
-import type { AuditedOrganisation } from "./worlds/holder";
 
 const mistakesShownMax = 3;
 
@@ -42,7 +41,7 @@ async function smallest(
 ): Promise<AuditReport["told"]> {
   let last = difference;
   const stillDiffers =
-    (by: AuditedOrganisation | null) =>
+    (by: AskedBefore | null) =>
     async (smaller: Operation): Promise<boolean> => {
       const found = compareAnswers(...(await askBoth(hubs, organisation, smaller, by)));
       last = found ?? last;
@@ -55,6 +54,6 @@ async function smallest(
   return { operation: shown(small, by), difference: last };
 }
 
-function shown({ document, variables, subgraph }: Operation, after: AuditedOrganisation | null): ShownOperation {
-  return { query: print(document), variables, subgraph: subgraph ?? null, after: after?.code ?? null };
+function shown({ document, variables, subgraph }: Operation, after: AskedBefore | null): ShownOperation {
+  return { query: print(document), variables, subgraph: subgraph ?? null, after: after?.by.code ?? null };
 }

@@ -48,7 +48,7 @@ export const decisionLeaks: readonly Leak[] = [
         replace: 'if (meaning && "field" in meaning && meaning.field === "")',
       },
     ],
-    organisations: ["DEMO-EM-3402"],
+    organisations: ["DEMO-EM-34"],
   },
   {
     name: "decision-cache-shared",

@@ -1,6 +1,6 @@
 import { allModels } from "../../src/query/entity-model";
 import { snakeCase } from "../../src/database/names";
-import type { World } from "../../test/oracle/visible-rows";
+import type { StoredRow, World } from "../../test/oracle/visible-rows";
 import type { Random } from "../random";
 
 const cursorsMax = 400;
@@ -14,6 +14,7 @@ export class Pool {
   private readonly byName = new Map<string, unknown[]>();
   private readonly idsByPrefix = new Map<string, string[]>();
   private readonly cursors = new Map<string, string[]>();
+  private readonly uneven = new Map<string, unknown[]>();
   private readonly documents: Record<number, string> = {};
   private readonly foreignCursors: string[] = [];
   private readonly texts: unknown[] = [];
@@ -24,11 +25,13 @@ export class Pool {
     private readonly random: Random,
   ) {
     const values = new Map<string, Set<unknown>>();
+    const uneven = unevenRows(worlds);
     for (const world of worlds)
       for (const { table, fields } of allModels())
         for (const row of world[table] ?? []) {
           this.note(values, "id", row["id"]);
           this.noteKey(table, row["source_key"]);
+          if (uneven.has(row)) this.noteUneven(table, row, fields.values());
           for (const { name, expression } of fields.values())
             if (expression === null) this.note(values, name, row[snakeCase(name)]);
         }
@@ -46,6 +49,22 @@ export class Pool {
     values.set(name, known.add(value));
   }
 
+  private noteUneven(table: string, row: StoredRow, fields: Iterable<{ name: string }>): void {
+    const note = (key: string, value: unknown): void => {
+      if (value === null || value === undefined) return;
+      this.uneven.set(key, [...(this.uneven.get(key) ?? []), value]);
+    };
+    note(`id ${String(row["id"]).slice(0, 3)}`, row["id"]);
+    note(`key ${table}`, row["source_key"]);
+    for (const { name } of fields) note(`named ${name}`, row[snakeCase(name)]);
+  }
+
+  /** A value of a row in which the worlds differ: where there is a leak, it is there. */
+  private unevenOne(key: string): unknown {
+    const values = this.uneven.get(key);
+    return values && this.random.chance(0.4) ? this.random.pick(values) : undefined;
+  }
+
   private noteKey(table: string, key: unknown): void {
     if (typeof key !== "string") return;
     const known = this.keysOfTable.get(table) ?? [];
@@ -56,12 +75,16 @@ export class Pool {
   /** The source key of some row of a table, the submitter's own or another's. */
   sourceKey(table: string): string {
     const keys = this.keysOfTable.get(table);
+    const uneven = this.unevenOne(`key ${table}`);
+    if (typeof uneven === "string") return uneven;
     return keys?.length ? this.random.pick(keys) : "no-such-key";
   }
 
   /** A value some row has in the field of this name, or undefined. */
   named(name: string): unknown {
     const values = this.byName.get(name);
+    const uneven = this.unevenOne(`named ${name}`);
+    if (uneven !== undefined) return uneven;
     return values?.length ? this.random.pick(values) : undefined;
   }
 
@@ -70,6 +93,8 @@ export class Pool {
     if (this.random.chance(0.04)) return this.random.pick(["", "1 OR 1", `${prefix ?? "pol"}_x`]);
     if (this.random.chance(0.04)) return `${prefix ?? "pol"}_AAAAAAAAAAAAAAAAAAAA`;
     const ids = this.idsByPrefix.get(prefix ?? "");
+    const uneven = this.unevenOne(`id ${prefix ?? ""}`);
+    if (uneven !== undefined) return String(uneven);
     return ids?.length ? this.random.pick(ids) : String(this.named("id"));
   }
 
@@ -113,4 +138,16 @@ export class Pool {
     if (others.length && this.random.chance(0.9)) return this.random.pick(others);
     return this.random.pick(["", "bm90IGEgY3Vyc29y"]);
   }
+}
+
+/** Rows that are not the same in all worlds. */
+function unevenRows(worlds: readonly World[]): ReadonlySet<StoredRow> {
+  const times = new Map<string, StoredRow[]>();
+  for (const world of worlds)
+    for (const { table } of allModels())
+      for (const row of world[table] ?? []) {
+        const text = JSON.stringify([table, ...Object.values(row)]);
+        times.set(text, [...(times.get(text) ?? []), row]);
+      }
+  return new Set([...times.values()].flatMap((rows) => (rows.length < worlds.length ? rows : [])));
 }

@@ -41,7 +41,7 @@ export function grantRows(world: World, at: string): { grants: StoredRow[]; even
     { to: "DEMO-EM-340104", effect: "NARROW", label: "enterpriseContact", right: "NOTHING", rows: ["OWN", ""] },
     { to: "DEMO-EM-340104", effect: "WIDEN", label: "claimMoney", right: "R", rows: ["CLAIM", claim] },
     { to: "DEMO-EM-3402", effect: "NARROW", field: "Policy.startDate", right: "NOTHING", rows: ["OWN", ""] },
-    { to: "DEMO-EM-3402", effect: "NARROW", field: "Enterprise.uscc", right: "NOTHING", rows: ["OWN", ""] },
+    { to: "DEMO-EM-34", effect: "NARROW", field: "Enterprise.uscc", right: "NOTHING", rows: ["OWN", ""] },
     { to: "DEMO-EM-34", effect: "NARROW", label: "hazardDetail", right: "NOTHING", rows: ["REGION", "3401"] },
     { to: "DEMO-EM-34", effect: "NARROW", label: "enterpriseContact", right: "NOTHING", rows: ["SECTOR", "FIREWORKS"] },
     { to: "DEMO-SR-34", effect: "NARROW", label: "policy", right: "NOTHING", rows: ["REGION", "3401"] },

@@ -16,6 +16,16 @@ const writeTimeoutMs = 60_000;
 const transactionTriesMax = 6;
 const retryDelayMs = 20;
 
+/**
+ * How every session is. The isolation level has a statement of its own, as the variable has not the
+ * same name on all servers.
+ */
+const sessionSettings = [
+  "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+  "SET SESSION time_zone = '+00:00', " +
+    "sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO'",
+];
+
 /** A row of one statement: numbers, text or null, never dates or floats of money. */
 export type Row = Record<string, unknown>;
 
@@ -104,13 +114,13 @@ function openPool(url: string, connectionLimit: number): Pool {
   pool.on("connection", (connection) => {
     const raw = connection as unknown as {
       query(sql: string): { on(e: "error", f: () => void): void };
+      destroy(): void;
     };
-    raw
-      .query(
-        "SET SESSION time_zone = '+00:00', TRANSACTION_ISOLATION = 'READ-COMMITTED', " +
-          "sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO'",
-      )
-      .on("error", () => undefined);
+    // A session that is not as it should be would read other times, or store what does not fit.
+    for (const statement of sessionSettings)
+      raw.query(statement).on("error", () => {
+        raw.destroy();
+      });
   });
   return pool;
 }
