@@ -19,6 +19,8 @@ export interface PairAddress {
   readonly live: boolean;
 }
 
+const subgraphsPerRun = 2;
+
 /** Who asks in between: one who sees everything, and one of every other kind. */
 export const bystanders = [
   allSeeing,
@@ -48,8 +50,8 @@ export async function openPair(
   );
   if (shown !== null) throw new Error(`the worlds of ${code} differ where it sees them: ${shown}`);
   const hubs: TwoHubs = [
-    await WorldHub.open(one, directory),
-    await WorldHub.open(two, directory),
+    await WorldHub.open(one, directory, schemas.graph),
+    await WorldHub.open(two, directory, schemas.graph),
   ];
   const isInsurer = organisation.holder.type === "INSURER";
   const operations = new Operations(
@@ -60,6 +62,7 @@ export async function openPair(
       own: code,
       mutations: isInsurer ? 15 : 3,
       entities: 15,
+      subgraphs: subgraphsPerRun,
       live: live && isInsurer,
       enterprises: unchangedEnterprises(world, other),
     },

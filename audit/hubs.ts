@@ -3,12 +3,11 @@ import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig, type Config } from "../src/config";
-import { domains } from "../src/domain/domains";
 import type { DomainName } from "../src/graph/domain-module";
 import { openGatewayKey } from "../src/server/authentication/gateway-key";
 import { openLocalIssuer } from "../src/server/authentication/local-issuer";
 import { createSigner, signatureHeader, type Sign } from "../src/server/gateway/signature";
-import { buildGraph, type Graph } from "../src/graph/schema";
+import type { Graph } from "../src/graph/schema";
 import { serveSubgraph } from "../src/server/gateway/start-subgraph";
 import type { RunningServer } from "../src/server/http-server";
 import { hubParts, startHub, type RunningHub } from "../src/server/start-hub";
@@ -52,7 +51,7 @@ export class WorldHub {
   private readonly sign: Sign;
 
   /** Hubs with the same keys give equal data equal cursors; all else they keep for themselves. */
-  static async open(databaseUrl: string, keys: string): Promise<WorldHub> {
+  static async open(databaseUrl: string, keys: string, graph: Graph): Promise<WorldHub> {
     const directory = mkdtempSync(join(tmpdir(), "anzehub-audit-"));
     cpSync(keys, directory, { recursive: true });
     const config = readConfig({ HUB_ENV: "test", HUB_DIR: directory, PORT: "0" });
@@ -62,7 +61,7 @@ export class WorldHub {
     const hub = await startHub(config, environment);
     const parts = await hubParts(config, environment);
     const key = await openGatewayKey(config);
-    return new WorldHub(config, hub, parts, buildGraph(domains), key, mistakes);
+    return new WorldHub(config, hub, parts, graph, key, mistakes);
   }
 
   async ask({ organisation, body, subgraph }: Request): Promise<Answer> {

@@ -8,6 +8,8 @@ export type Job =
       readonly kind: "audit";
       readonly pair: PairAddress;
       readonly operations: number;
+      /** Whether an operation that tells is made smaller; it takes some hundred requests. */
+      readonly shrinks: boolean;
       readonly seed: number;
       readonly directory: string;
     }

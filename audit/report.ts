@@ -12,10 +12,14 @@ export function reporter(say: (line: string) => void): Listener {
   };
 }
 
+/** Operations that are all refused tell nothing apart and prove nothing. */
+const answeredShareMin = 0.3;
+
 /** True when nothing was told apart, the control noticed enough, and every leak was caught. */
 export function isPassed({ organisations, control, leaks }: AuditResult): boolean {
   return (
     organisations.every(({ told }) => told === null) &&
+    organisations.every(({ asked, answered }) => answered >= asked * answeredShareMin) &&
     (control === null || control.noticed >= control.pairs * noticedShareMin) &&
     leaks.every(({ caught }) => caught !== null)
   );

@@ -1,6 +1,6 @@
-import { join } from "node:path";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { makeKeys } from "./hubs";
 import type { AuditReport, ControlReport, Job } from "./jobs";
 import type { Leak } from "./leaks/leak";
@@ -60,12 +60,12 @@ export async function runAudit(
   options: AuditOptions,
   listener: Listener,
 ): Promise<AuditResult> {
-  const directory = mkdtempSync(join(tmpdir(), "anzehub-audit-keys-"));
+  const directory = mkdtempSync(join(tmpdir(), "anzehub-audit-"));
   const base = await baseWorld(server, prefix, demoSeed);
   const pairs = new PairMaker(server, base, new Random(options.seed));
   const clean: Worker[] = [];
   try {
-    await makeKeys(directory);
+    await makeKeys(join(directory, "keys"));
     const audit = new Audit(pairs, options, directory, clean, listener);
     const codes = options.organisations ?? auditedOrganisations;
     const wanted = options.leaks?.map(leakNamed) ?? leaks;
@@ -90,6 +90,7 @@ export async function runAudit(
 /** The parts of one audit. */
 class Audit {
   private readonly idle: Worker[] = [];
+  private readonly keys: string;
 
   constructor(
     private readonly pairs: PairMaker,
@@ -97,13 +98,16 @@ class Audit {
     private readonly directory: string,
     private readonly clean: Worker[],
     private readonly listener: Listener,
-  ) {}
+  ) {
+    this.keys = join(directory, "keys");
+  }
 
   async organisation(code: string): Promise<AuditReport> {
     const pair = await this.pairs.pair(code, code.startsWith("DEMO-IN-"));
     const report = await this.withCleanWorker({
       ...{ kind: "audit", pair, operations: this.options.operations },
-      ...{ seed: this.options.seed, directory: this.directory },
+      shrinks: true,
+      ...{ seed: this.options.seed, directory: this.keys },
     });
     if (report.kind !== "audit") throw new Error("another job was reported");
     this.listener.organisation(report);
@@ -113,7 +117,7 @@ class Audit {
   async control(): Promise<ControlReport> {
     const { pairs, seed } = this.options;
     const [one, two] = [await this.pairs.copy("one"), await this.pairs.copy("control")];
-    const job: Job = { kind: "control", one, two, pairs, seed, directory: this.directory };
+    const job: Job = { kind: "control", one, two, pairs, seed, directory: this.keys };
     const report = await this.withCleanWorker(job);
     if (report.kind !== "control") throw new Error("another job was reported");
     this.listener.control(report);
@@ -127,14 +131,15 @@ class Audit {
   }
 
   private async tryLeak(name: string, codes: readonly string[]): Promise<LeakReport> {
-    const worker = Worker.start(name);
+    const worker = Worker.start(this.directory, name);
     const { seed, leakOperations } = this.options;
     try {
       for (const code of codes) {
         const pair = await this.pairs.pair(code, false);
         const report = await worker.run({
           ...{ kind: "audit", pair, operations: Math.ceil(leakOperations / codes.length) },
-          ...{ seed, directory: this.directory },
+          shrinks: false,
+          ...{ seed, directory: this.keys },
         });
         if (report.kind === "audit" && report.told)
           return { name, caught: { asked: report.asked, code }, failure: null };
@@ -150,7 +155,7 @@ class Audit {
   private async withCleanWorker(job: Job): Promise<Awaited<ReturnType<Worker["run"]>>> {
     let worker = this.idle.pop();
     if (!worker) {
-      worker = Worker.start();
+      worker = Worker.start(this.directory);
       this.clean.push(worker);
     }
     const report = await worker.run(job);

@@ -27,7 +27,7 @@ async function runAudit(
     const { asked, answered, told, mistakes } = outcome;
     return {
       ...{ kind: "audit", code: job.pair.code, asked, answered },
-      told: told && (await smallest(run, told)),
+      told: told && (job.shrinks ? await smallest(run, told) : asTold(told)),
       mistakes: mistakes.slice(0, mistakesShownMax).map(({ document }) => print(document)),
     };
   } finally {
@@ -52,6 +52,10 @@ async function smallest(
   const by = alone ? null : after;
   const small = await shrink(operation, stillDiffers(by));
   return { operation: shown(small, by), difference: last };
+}
+
+function asTold({ operation, after, difference }: Told): AuditReport["told"] {
+  return { operation: shown(operation, after), difference };
 }
 
 function shown({ document, variables, subgraph }: Operation, after: AskedBefore | null): ShownOperation {

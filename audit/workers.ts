@@ -8,12 +8,13 @@ const root = join(__dirname, "..");
 export class Worker {
   private constructor(private readonly child: ChildProcess) {}
 
-  static start(leak: string | null = null): Worker {
+  /** `directory` is where children keep what they compiled for one another. */
+  static start(directory: string, leak: string | null = null): Worker {
     const register = join(root, "scripts", "swc-register.cjs");
     const hook = join(__dirname, "leaks", "leak-hook.ts");
     const child = fork(join(__dirname, "child.ts"), [], {
       execArgv: ["-r", register, "-r", hook],
-      env: { ...process.env, NODE_ENV: "test", AUDIT_LEAK: leak ?? "" },
+      env: { ...process.env, NODE_ENV: "test", AUDIT_LEAK: leak ?? "", AUDIT_COMPILED: directory },
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     return new Worker(child);

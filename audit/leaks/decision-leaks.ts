@@ -88,10 +88,10 @@ export const decisionLeaks: readonly Leak[] = [
     edits: [
       {
         file: "src/server/hub-server.ts",
-        find: "const graphql: Handler = async",
-        replace: "const shared = new Map<string, unknown>();\n  const graphql: Handler = async",
+        find: "loaders: new Map(),",
+        // Of this hub, not of this process: both worlds are served by one.
+        replace: "loaders: ((parts as { shared?: Map<string, unknown> }).shared ??= new Map()),",
       },
-      { file: "src/server/hub-server.ts", find: "loaders: new Map(),", replace: "loaders: shared," },
     ],
     organisations: ["DEMO-EN-1", "DEMO-IN-A"],
   },

@@ -50,6 +50,8 @@ export interface Wishes {
   /** Parts of a hundred: mutations, entity lookups, introspections; the rest are queries. */
   readonly mutations: number;
   readonly entities: number;
+  /** How many of the subgraphs are asked for entities. */
+  readonly subgraphs: number;
   /** Whether submissions may be stored; without it they are only judged. */
   readonly live: boolean;
   readonly enterprises: readonly string[];
@@ -77,7 +79,9 @@ export class Operations {
     const make: MakeObject = (type) => submission(type) ?? grant(type);
     const values = new ValueGenerator(pool, random, make);
     this.merged = new OperationGenerator({ schema: schemas.graph.schema, knowledge, values, random });
-    this.ofSubgraphs = [...schemas.subgraphs].map(
+    // Each costs a server of its own; over seeds and organisations all are asked.
+    const asked = random.some([...schemas.subgraphs], wishes.subgraphs);
+    this.ofSubgraphs = asked.map(
       ([subgraph, { schema, entities }]) =>
         new OperationGenerator({
           ...{ schema, knowledge, random, subgraph },

@@ -49,6 +49,9 @@ export class ValueGenerator {
     const { random } = this;
     if (!isNonNullType(type) && random.chance(0.03)) return null;
     const nullable = getNullableType(type);
+    // Filters hold filters: deep down, none of those that may be left out.
+    if (depth >= depthMax && isListType(nullable) && isInputObjectType(getNamedType(type)))
+      return [];
     if (isListType(nullable)) {
       const length = random.pick([0, 1, 1, 2, 3, 8]);
       const count = this.representable.length > 0 ? length * 3 : length;
@@ -69,8 +72,11 @@ export class ValueGenerator {
     if (made) return made;
     const fields = Object.values(type.getFields());
     const required = fields.filter((field) => isNonNullType(field.type));
-    const optional = fields.filter((field) => !isNonNullType(field.type));
-    const more = depth < depthMax ? this.random.below(3) : 0;
+    const isDeep = depth >= depthMax;
+    const optional = fields.filter(
+      ({ type: of }) => !isNonNullType(of) && !(isDeep && isInputObjectType(getNamedType(of))),
+    );
+    const more = this.random.below(3);
     const chosen = [...required, ...this.random.some(optional, required.length ? more : more + 1)];
     return Object.fromEntries(
       chosen.map((field) => [

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createPool, type Pool, type PoolConnection } from "mysql2/promise";
 import { HubError } from "../error/hub-error";
 import { faultOf } from "./fault";
-import type { Sql, SqlValue } from "./sql";
+import { joinSql, trusted, type Sql, type SqlValue } from "./sql";
 
 const readConnectionsMax = 8;
 const writeConnectionsMax = 4;
@@ -44,9 +44,10 @@ export class Database {
   private readonly reads: Pool;
   private readonly writes: Pool;
 
-  constructor(url: string) {
+  /** `together` allows {@link commitTogether}, for callers whose SQL holds no text from outside. */
+  constructor(url: string, { together = false } = {}) {
     this.reads = openPool(url, readConnectionsMax);
-    this.writes = openPool(url, writeConnectionsMax);
+    this.writes = openPool(url, writeConnectionsMax, { multipleStatements: together });
   }
 
   /** Runs one SELECT. */
@@ -73,6 +74,22 @@ export class Database {
     }
   }
 
+  /**
+   * Runs statements in one transaction with one message to the server, hence one wait. Throws what
+   * the server says, and then nothing was done, unless the connection was lost.
+   */
+  async commitTogether(statements: readonly Sql[]): Promise<void> {
+    const all = [trusted("START TRANSACTION"), ...statements, trusted("COMMIT")];
+    const connection = await this.writes.getConnection();
+    try {
+      await connection.query(asQuery(joinSql(all, "; "), writeTimeoutMs));
+      connection.release();
+    } catch (error) {
+      await rolledBack(connection);
+      throw error;
+    }
+  }
+
   private async attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const connection = await this.writes.getConnection();
     try {
@@ -88,11 +105,7 @@ export class Database {
       connection.release();
       return result;
     } catch (error) {
-      // A connection whose rollback fails is in an unknown state: it is not used again.
-      await connection.rollback().then(
-        () => connection.release(),
-        () => connection.destroy(),
-      );
+      await rolledBack(connection);
       throw error;
     }
   }
@@ -103,9 +116,18 @@ export class Database {
   }
 }
 
-function openPool(url: string, connectionLimit: number): Pool {
+/** A connection whose rollback fails is in an unknown state: it is not used again. */
+async function rolledBack(connection: PoolConnection): Promise<void> {
+  await connection.rollback().then(
+    () => connection.release(),
+    () => connection.destroy(),
+  );
+}
+
+function openPool(url: string, connectionLimit: number, more: object = {}): Pool {
   const pool = createPool({
     ...connectionOptions(url),
+    ...more,
     connectionLimit,
     queueLimit: queueMax,
     connectTimeout: connectTimeoutMs,

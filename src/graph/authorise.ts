@@ -84,7 +84,9 @@ export class Authoriser {
     variables: Record<string, unknown>,
   ): readonly FieldMention[] {
     const { mentions } = this.compile(document, operation);
-    return [...mentions.fields, ...this.given(mentions, variables)];
+    const given = this.given(mentions, variables);
+    // The same list for the same document, so that what follows from it can be kept with it.
+    return given.length === 0 ? mentions.fields : [...mentions.fields, ...given];
   }
 
   /** What the values of the variables mention besides the document itself. */

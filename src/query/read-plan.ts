@@ -147,7 +147,7 @@ export function planEntity(
     const plan = planList(context, rights, modelOf(relation.target()), at);
     return { slot, node: at[0]?.[0] as FieldNode, field: relation.name, by: relation.by, plan };
   });
-  const delivers = [...selected].map((property) => `${model.name}.${property}`);
+  const delivers = [...selected].map((property) => `${model.name}.${property}`).sort();
   const conversions = conversionsOf(model, selected, rights);
   return { model, properties, ...conversions, ones, lists, delivers, subjectKeys };
 }

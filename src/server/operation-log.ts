@@ -36,6 +36,8 @@ export interface OperationLogParts {
 
 type DeliveredData = Pick<LogEntry, keyof typeof nothingDelivered>;
 
+type AskedData = Pick<LogEntry, "level" | "fields" | "labels">;
+
 interface Executed {
   readonly request: ExecutionRequest;
   readonly result: ExecutionResult;
@@ -46,6 +48,9 @@ export class OperationLog {
   private readonly executed = new WeakMap<Delivery, Executed>();
   /** As executed: with the values of variables coerced, and defaults filled in. */
   private readonly ran = new WeakMap<Delivery, ExecutionRequest>();
+
+  /** By the list of its mentions, which a document keeps. */
+  private readonly askedBy = new WeakMap<readonly FieldMention[], AskedData>();
 
   constructor(private readonly parts: OperationLogParts) {}
 
@@ -123,16 +128,23 @@ export class OperationLog {
     const sensitiveCells: LogEntry["cells"][number][] = [];
     for (const [field, count] of delivery.cells())
       (this.isSensitive(field) ? sensitiveCells : cells).push({ field, cells: count });
-    const selected = mentioned.filter(isOfData).map(({ field }) => field);
-    const kinds = new Set(selected.flatMap((field) => this.labelOf(field) ?? []));
-    return {
-      level: this.level(mentioned),
-      cells,
-      sensitiveCells,
-      fields: selected.filter((field) => !this.isSensitive(field)).sort(),
-      labels: [...kinds].sort(),
-      subjects: delivery.subjects(),
-    };
+    return { ...this.asked(mentioned), cells, sensitiveCells, subjects: delivery.subjects() };
+  }
+
+  /** What an operation asks for, whatever it is given: the same whenever it is asked. */
+  private asked(mentioned: readonly FieldMention[]): AskedData {
+    let asked = this.askedBy.get(mentioned);
+    if (!asked) {
+      const selected = mentioned.filter(isOfData).map(({ field }) => field);
+      const kinds = new Set(selected.flatMap((field) => this.labelOf(field) ?? []));
+      asked = {
+        level: this.level(mentioned),
+        fields: selected.filter((field) => !this.isSensitive(field)).sort(),
+        labels: [...kinds].sort(),
+      };
+      this.askedBy.set(mentioned, asked);
+    }
+    return asked;
   }
 
   private isSensitive(field: string): boolean {

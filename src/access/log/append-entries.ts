@@ -1,11 +1,19 @@
 import { LRUCache } from "lru-cache";
-import type { Transaction } from "../../database/database";
+import type { Database, Transaction } from "../../database/database";
+import { faultOf } from "../../database/fault";
 import { insertSql, updateColumns } from "../../database/insert";
-import { trusted, type SqlValue } from "../../database/sql";
+import { trusted, type Sql, type SqlValue } from "../../database/sql";
 import type { ChainKey, LogEnds } from "./chain-key";
 import { entryFormat, entryRow, hashedColumns, type EntryRow } from "./entry-row";
 import type { LogEntry } from "./log-entry";
-import { beginLog, lockHead, moveHead, moveHeadFrom, type StoredHead } from "./log-head";
+import {
+  beginLog,
+  lockHead,
+  moveHead,
+  headMustHaveMoved,
+  moveHeadFrom,
+  type StoredHead,
+} from "./log-head";
 import type { SubjectSet } from "./subject-set";
 
 /** Subject sets that this process knows to be stored. */
@@ -15,6 +23,9 @@ const knownSetsMax = 20_000;
  * removed, so neither is the set.
  */
 const knownSetsMs = 24 * 3_600_000;
+
+/** Statements of one message: each may be as large as a quarter of what the server takes. */
+const togetherMax = 3;
 
 const placeColumns = ["seq", "format", "key_id", "hash"] as const;
 
@@ -43,6 +54,29 @@ export class Appender {
   ) {}
 
   /**
+   * Appends them to where this process left the log, in one message to the database; null when the
+   * log has gone on since, or nothing is known of it: then nothing was done. To be followed by
+   * {@link remember}.
+   */
+  async appendOn(database: Database, entries: readonly PreparedEntry[]): Promise<LogEnds | null> {
+    const known = this.ends;
+    this.ends = null;
+    if (!known) return null;
+    const { ends, rows } = this.chained(known, entries);
+    const stored = [...this.stored(rows), ...this.storedSets(entries)];
+    if (stored.length > togetherMax) return null;
+    const moved = [moveHeadFrom(this.key, known, ends), headMustHaveMoved];
+    try {
+      await database.commitTogether([...moved, ...stored]);
+      return ends;
+    } catch (error) {
+      // Rolled back, usually as another hub appended; only of a lost connection nobody knows.
+      if (faultOf(error) !== "UNAVAILABLE") return null;
+      throw error;
+    }
+  }
+
+  /**
    * Appends them in order and moves the head. To be followed by {@link remember} once committed.
    * `careful`, after a failure, also looks whether the head is still the end.
    */
@@ -51,21 +85,13 @@ export class Appender {
     entries: readonly PreparedEntry[],
     careful: boolean,
   ): Promise<LogEnds> {
-    // Usually nobody else appended meanwhile; then one statement locks, checks and moves the head.
-    const known = careful ? null : this.ends;
     this.ends = null;
-    if (known) {
-      const chained = this.chained(known, entries);
-      if (await moveHeadFrom(transaction, this.key, known, chained.ends)) {
-        await this.store(transaction, entries, chained.rows);
-        return chained.ends;
-      }
-    }
     const { head, before } = await this.head(transaction, careful);
     const all = [...before, ...entries];
     const { ends, rows } = this.chained(head, all);
     await moveHead(transaction, this.key, ends);
-    await this.store(transaction, all, rows);
+    for (const statement of [...this.stored(rows), ...this.storedSets(all)])
+      await transaction.execute(statement);
     return ends;
   }
 
@@ -85,15 +111,9 @@ export class Appender {
     return { ends: { seq, hash, firstSeq, hashBefore }, rows };
   }
 
-  private async store(
-    transaction: Transaction,
-    entries: readonly PreparedEntry[],
-    rows: readonly (readonly SqlValue[])[],
-  ): Promise<void> {
+  private stored(rows: readonly (readonly SqlValue[])[]): Sql[] {
     const columns = [...hashedColumns, ...placeColumns];
-    for (const statement of insertSql({ table: "access_log_entry", columns, rows }))
-      await transaction.execute(statement);
-    await this.storeSets(transaction, entries);
+    return insertSql({ table: "access_log_entry", columns, rows });
   }
 
   /** After the commit: where the log ends, and which sets need not be stored again. */
@@ -130,14 +150,11 @@ export class Appender {
     return head.keyId === this.key.id && this.key.isOfEnds(head, head.mac);
   }
 
-  private async storeSets(
-    transaction: Transaction,
-    entries: readonly PreparedEntry[],
-  ): Promise<void> {
+  private storedSets(entries: readonly PreparedEntry[]): Sql[] {
     const sets = new Map<string, SubjectSet>();
     for (const { subjects } of entries.map(({ entry }) => entry))
       if (subjects && !this.knownSets.has(subjects.digest)) sets.set(subjects.digest, subjects);
-    if (sets.size === 0) return;
+    if (sets.size === 0) return [];
     // In a fixed order: hubs that store the same sets wait for each other, and never both.
     const ordered = [...sets].sort(([a], [b]) => (a < b ? -1 : 1));
     const packed = ordered.map(([digest, set]) => [digest, set.packed()]);
@@ -146,8 +163,6 @@ export class Appender {
       { table: "access_log_subject_set", columns: ["digest", "ids"], rows: packed },
       { table: "access_log_subject", columns: ["subject_id", "digest"], rows: members },
     ];
-    for (const into of tables)
-      for (const statement of insertSql(into, updateColumns(["digest"])))
-        await transaction.execute(statement);
+    return tables.flatMap((into) => insertSql(into, updateColumns(["digest"])));
   }
 }

@@ -2,7 +2,7 @@ import { subjectSet, type SubjectSet } from "./subject-set";
 
 /** Rows of one plan, as far as the access log wants to know of them. */
 export interface DeliveredRows {
-  /** `Type.field` of every value that each row delivers. */
+  /** `Type.field` of every value that each row delivers, in order. */
   readonly delivers: readonly string[];
   /** Properties that hold the ids of the enterprise and the insurer a row is about. */
   readonly subjectKeys: readonly string[];
@@ -34,6 +34,12 @@ export class Delivery {
 
   /** `Type.field` → delivered values, in order of the names. */
   cells(): ReadonlyMap<string, number> {
+    const [only, ...others] = this.rowsOf;
+    // Most answers come from one plan, whose fields are in order already.
+    if (only && others.length === 0 && this.counted.size === 0) {
+      const [{ delivers }, rows] = only;
+      return new Map(rows > 0 ? delivers.map((coordinate) => [coordinate, rows]) : []);
+    }
     const cells = new Map(this.counted);
     for (const [{ delivers }, rows] of this.rowsOf)
       for (const coordinate of delivers) cells.set(coordinate, (cells.get(coordinate) ?? 0) + rows);

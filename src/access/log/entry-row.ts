@@ -43,6 +43,18 @@ export type EntryRow = { readonly [C in (typeof hashedColumns)[number]]: SqlValu
 /** The form of the hashed text; stored with each entry, so that later forms leave earlier valid. */
 export const entryFormat = 1;
 
+const known = new WeakMap<readonly string[], string>();
+
+/** Lists that many entries share become text once. */
+function jsonOf(list: readonly string[]): string {
+  let text = known.get(list);
+  if (text === undefined) {
+    text = JSON.stringify(list);
+    known.set(list, text);
+  }
+  return text;
+}
+
 /** The stored form of an entry. */
 export function entryRow(entry: LogEntry): EntryRow {
   const { caller, subjects } = entry;
@@ -70,8 +82,8 @@ export function entryRow(entry: LogEntry): EntryRow {
     level: entry.level,
     cells: JSON.stringify(entry.cells),
     sensitive_cells: JSON.stringify(entry.sensitiveCells),
-    fields: JSON.stringify(entry.fields),
-    labels: JSON.stringify(entry.labels),
+    fields: jsonOf(entry.fields),
+    labels: jsonOf(entry.labels),
     subject_count: subjects?.count ?? 0,
     subjects_digest: subjects?.digest ?? null,
     duration_us: entry.durationUs,

@@ -1,5 +1,5 @@
 import type { Row, Transaction } from "../../database/database";
-import { sql, trusted, value } from "../../database/sql";
+import { sql, trusted, value, type Sql } from "../../database/sql";
 import type { ChainKey, LogEnds } from "./chain-key";
 import { hashOfNothing } from "./chain-key";
 
@@ -48,22 +48,23 @@ export async function beginLog(transaction: Transaction, key: ChainKey): Promise
   return head;
 }
 
-/** Stores new ends if the log still ends as `from` says, and locks the head; false when not. */
-export async function moveHeadFrom(
-  transaction: Transaction,
-  key: ChainKey,
-  from: LogEnds,
-  to: LogEnds,
-): Promise<boolean> {
+/**
+ * Right after {@link moveHeadFrom}: fails, so that nothing after it is done, when the head was not
+ * moved. (A value of two rows is an error, on every server; there is no plain way to say so.)
+ */
+export const headMustHaveMoved = trusted(
+  "SET @moved = ROW_COUNT(); " +
+    "SET @moved = (SELECT n FROM (SELECT 1 AS n UNION ALL SELECT 2) two WHERE @moved <> 1)",
+);
+
+/** Stores new ends if the log still ends as `from` says, and locks the head; else matches no row. */
+export function moveHeadFrom(key: ChainKey, from: LogEnds, to: LogEnds): Sql {
   // Each column is compared: the MAC alone would leave in place what somebody did to the others.
-  const moved = await transaction.execute(
-    sql`UPDATE access_log_head SET seq = ${value(to.seq)}, hash = ${value(to.hash)},
+  return sql`UPDATE access_log_head SET seq = ${value(to.seq)}, hash = ${value(to.hash)},
       mac = ${value(key.endsMac(to))}
       WHERE id = 1 AND seq = ${value(from.seq)} AND hash = ${value(from.hash)}
       AND first_seq = ${value(from.firstSeq)} AND hash_before = ${value(from.hashBefore)}
-      AND key_id = ${value(key.id)} AND mac = ${value(key.endsMac(from))}`,
-  );
-  return moved === 1;
+      AND key_id = ${value(key.id)} AND mac = ${value(key.endsMac(from))}`;
 }
 
 /** Stores new ends; the row is locked by {@link lockHead}. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../database/database";
 import { sql, trusted, value, valueList } from "../../database/sql";
 import { HubError } from "../../error/hub-error";
@@ -18,6 +19,9 @@ const queueLimits = {
 };
 /** The longest an answer waits for its entry. */
 const recordWaitMs = 10_000;
+/** Under load: how long entries gather for one commit, and how many need not wait. */
+const gatherMs = 2;
+const gatheredMin = 100;
 const retryMs = 500;
 /** How long a stopping hub tries to write what is left. */
 const stopWaitMs = 5_000;
@@ -46,6 +50,7 @@ export class LogWriter implements AccessLog {
   private running: Promise<void> | null = null;
   private retry: NodeJS.Timeout | null = null;
   private isFailing = false;
+  private lastBatch = 0;
   /** Entries there was no room for since the log could last be written. */
   private lost = 0;
   private readonly appender: Appender;
@@ -119,10 +124,12 @@ export class LogWriter implements AccessLog {
 
   private async writeAll(): Promise<void> {
     while (this.queue.length > 0) {
+      await this.gather();
       const batch = this.queue.slice(0, batchMax);
       const { lost } = this;
       try {
         const ends = await this.commit(batch, lost);
+        this.lastBatch = batch.length;
         if (ends) {
           this.lost -= lost;
           this.anchors.note(ends);
@@ -135,6 +142,14 @@ export class LogWriter implements AccessLog {
     }
   }
 
+  /**
+   * Under load a commit that waits a moment takes more entries along, and the fewer commits leave
+   * the processors to the answers. Who asks alone never waits.
+   */
+  private async gather(): Promise<void> {
+    if (this.lastBatch > 1 && this.queue.length < gatheredMin) await sleep(gatherMs);
+  }
+
   /** Null when only part of the batch turned out to be there already: the rest is still to do. */
   private async commit(batch: readonly Waiting[], lost: number): Promise<LogEnds | null> {
     const entries = batch.map(({ prepared }) => prepared);
@@ -142,8 +157,10 @@ export class LogWriter implements AccessLog {
     let written: ReadonlySet<string> | null = null;
     let ends: LogEnds | null = null;
     try {
-      ends = await this.database.transaction((transaction) =>
-        this.appender.append(transaction, [...before, ...entries], this.isFailing),
+      const all = [...before, ...entries];
+      if (!this.isFailing) ends = await this.appender.appendOn(this.database, all);
+      ends ??= await this.database.transaction((transaction) =>
+        this.appender.append(transaction, all, this.isFailing),
       );
     } catch (error) {
       // A connection lost at the commit leaves open whether it happened; ids say so, and since each
