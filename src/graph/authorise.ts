@@ -71,7 +71,7 @@ export class Authoriser {
     }
     const more = mentions.variables.length + besides.length + referenced.length;
     if (more === 0) return decision;
-    const given = [...this.given(mentions, variables), ...referenced];
+    const given = unsaid(mentions.fields, [...this.given(mentions, variables), ...referenced]);
     const errors = [...decision.errors, ...this.denied(given, rights)];
     const all = [...mentions.fields, ...given, ...besides];
     return { errors, limits: this.limits(all, rights) };
@@ -93,13 +93,11 @@ export class Authoriser {
   private given(
     { fields, variables }: OperationMentions,
     values: Record<string, unknown>,
-  ): FieldMention[] {
+  ): readonly FieldMention[] {
     const given = new Map<string, FieldMention>();
     for (const { name, type, within } of variables)
       mentionsOfValue(this.schema, type, values[name], within, given);
-    if (given.size === 0) return [];
-    const known = new Set(fields.map(({ field, mention }) => `${field} ${mention}`));
-    return [...given.values()].filter(({ field, mention }) => !known.has(`${field} ${mention}`));
+    return unsaid(fields, [...given.values()]);
   }
 
   private decided(mentioned: readonly FieldMention[], rights: Rights): Decision {
@@ -140,4 +138,14 @@ export class Authoriser {
     if (!label) throw new Error(`${field} has no label`);
     return label;
   }
+}
+
+/** Those that the document itself does not mention already: each is denied once. */
+function unsaid(
+  fields: readonly FieldMention[],
+  given: readonly FieldMention[],
+): readonly FieldMention[] {
+  if (given.length === 0) return given;
+  const said = new Set(fields.map(({ field, mention }) => `${field} ${mention}`));
+  return given.filter(({ field, mention }) => !said.has(`${field} ${mention}`));
 }

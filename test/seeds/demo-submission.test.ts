@@ -96,7 +96,9 @@ describe("after its files and the rest, table by table as if all was loaded dire
     await loadSubmitterRest(rest);
   });
 
-  test.each(allModels().map(({ table }) => [table]))("%s", async (table) => {
+  // Submitting leaves its own traces in the access log, loading none.
+  const tables = allModels().filter(({ table }) => !table.startsWith("access_log"));
+  test.each(tables.map(({ table }) => [table]))("%s", async (table) => {
     const submitted = await rowsOf(hub.database, table);
 
     expect(submitted).toEqual(await rowsOf(loaded, table));
