@@ -15,6 +15,8 @@ export interface AuditRun {
   readonly organisation: AuditedOrganisation;
   /** Organisations that ask in between, the same documents among others. */
   readonly others: readonly AuditedOrganisation[];
+  /** The share of operations that one of them asks, too. */
+  readonly companyShare: number;
   readonly operations: Operations;
   readonly count: number;
   readonly random: Random;
@@ -58,7 +60,8 @@ export async function auditOrganisation(run: AuditRun): Promise<AuditOutcome> {
     const operation = again ? random.pick(earlier) : operations.next();
     if (earlier.push(operation) > rememberedMax) earlier.shift();
     if (random.chance(0.1)) await askBetween(run);
-    const after = !isMutation(operation) && random.chance(0.35) ? askedBefore(run) : null;
+    const after =
+      !isMutation(operation) && random.chance(run.companyShare) ? askedBefore(run) : null;
     const answers = await askBoth(run.hubs, run.organisation, operation, after);
     const difference = compareAnswers(...answers);
     if (difference) return { asked, answered, told: { operation, after, difference }, mistakes };

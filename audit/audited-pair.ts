@@ -1,6 +1,7 @@
 import { auditNow, WorldHub } from "./hubs";
 import { Operations, type Schemas } from "./operations/operations-of";
 import { Pool } from "./operations/pool";
+import type { Inclination } from "./jobs";
 import type { Random } from "./random";
 import type { AuditRun, TwoHubs } from "./audit-organisation";
 import { readCatalogue, type Catalogue } from "./worlds/catalogue";
@@ -39,7 +40,7 @@ export async function openPair(
   { code, one, two, live }: PairAddress,
   schemas: Schemas,
   directory: string,
-  random: Random,
+  { random, inclination }: { readonly random: Random; readonly inclination: Inclination },
 ): Promise<Omit<AuditRun, "count"> & { close(): Promise<void> }> {
   const [world, catalogue] = await worldOf(one);
   const [other] = await worldOf(two);
@@ -65,12 +66,14 @@ export async function openPair(
       subgraphs: subgraphsPerRun,
       live: live && isInsurer,
       enterprises: unchangedEnterprises(world, other),
+      boldShare: inclination.boldShare,
     },
     random.fork("operations"),
   );
   return {
     ...{ hubs, organisation, operations, random: random.fork("run") },
     others: othersOf(world, code),
+    companyShare: inclination.companyShare,
     close: async () => {
       await Promise.all(hubs.map((hub) => hub.stop()));
     },

@@ -14,7 +14,9 @@ process.on("message", (job: Job) => {
       process.send?.({ report });
     },
     (error: unknown) =>
-      process.send?.({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      process.send?.({
+        failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
   );
 });
 // Whoever sent us here is gone: nobody waits for an answer.

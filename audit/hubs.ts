@@ -29,26 +29,31 @@ export interface Request {
   readonly subgraph?: DomainName | undefined;
 }
 
+/** What a world's hub consists of. */
+interface Made {
+  readonly config: Config;
+  readonly hub: RunningHub;
+  /** What the subgraphs are made of; they share it, as they run in one process. */
+  readonly parts: Awaited<ReturnType<typeof hubParts>>;
+  readonly graph: Graph;
+  readonly gatewayKey: string;
+  readonly mistakes: readonly unknown[];
+}
+
 /** The real hub over one world: real HTTP, real tokens, and its subgraphs beside it. */
 export class WorldHub {
   private readonly subgraphs = new Map<DomainName, Promise<RunningServer>>();
   private readonly tokens = new Map<string, Promise<string>>();
   private readonly agent = new Agent({ keepAlive: true });
 
-  private constructor(
-    private readonly config: Config,
-    private readonly hub: RunningHub,
-    /** What the subgraphs are made of; they share it, as they run in one process. */
-    private readonly parts: Awaited<ReturnType<typeof hubParts>>,
-    private readonly graph: Graph,
-    private readonly gatewayKey: string,
-    /** Errors the hub reported as its own mistakes. */
-    readonly mistakes: unknown[],
-  ) {
-    this.sign = createSigner(gatewayKey);
-  }
-
+  /** Errors the hub reported as its own mistakes. */
+  readonly mistakes: readonly unknown[];
   private readonly sign: Sign;
+
+  private constructor(private readonly made: Made) {
+    this.mistakes = made.mistakes;
+    this.sign = createSigner(made.gatewayKey);
+  }
 
   /** Hubs with the same keys give equal data equal cursors; all else they keep for themselves. */
   static async open(databaseUrl: string, keys: string, graph: Graph): Promise<WorldHub> {
@@ -60,14 +65,14 @@ export class WorldHub {
     const environment = { databaseUrl, now, report: (_id: string, e: unknown) => mistakes.push(e) };
     const hub = await startHub(config, environment);
     const parts = await hubParts(config, environment);
-    const key = await openGatewayKey(config);
-    return new WorldHub(config, hub, parts, graph, key, mistakes);
+    const gatewayKey = await openGatewayKey(config);
+    return new WorldHub({ config, hub, parts, graph, gatewayKey, mistakes });
   }
 
   async ask({ organisation, body, subgraph }: Request): Promise<Answer> {
     if (subgraph) return this.askSubgraph(subgraph, organisation.id, body);
     const authorization = `Bearer ${await this.token(organisation.code)}`;
-    return this.post(this.hub.url, { authorization }, body);
+    return this.post(this.made.hub.url, { authorization }, body);
   }
 
   /** As the gateway asks on behalf of an organisation. */
@@ -76,27 +81,28 @@ export class WorldHub {
     organisationId: string,
     body: string,
   ): Promise<Answer> {
+    const { config, parts, graph, gatewayKey } = this.made;
     let started = this.subgraphs.get(subgraph);
     if (!started) {
-      started = serveSubgraph(this.parts, this.graph, subgraph, this.gatewayKey);
+      started = serveSubgraph(parts, graph, subgraph, gatewayKey);
       this.subgraphs.set(subgraph, started);
     }
     const { port } = await started;
-    const caller = await this.parts.callers.ofOrganisation(organisationId);
+    const caller = await parts.callers.ofOrganisation(organisationId);
     if (!caller) throw new Error(`there is no organisation ${organisationId}`);
     const who = { organisationId, person: "audit", rightsKey: caller.rights.key };
     const signature = await this.sign({ subgraph, ...who, body }, auditNow);
-    const url = `http://${this.config.host}:${String(port)}`;
+    const url = `http://${config.host}:${String(port)}`;
     return this.post(url, { [signatureHeader]: signature }, body);
   }
 
   private token(code: string): Promise<string> {
     let token = this.tokens.get(code);
     if (!token) {
-      token = openLocalIssuer(this.config.directory).then((issuer) =>
+      token = openLocalIssuer(this.made.config.directory).then((issuer) =>
         issuer.issue({
           clientId: code.toLowerCase(),
-          audience: this.config.audience,
+          audience: this.made.config.audience,
           lifetimeSeconds: 3600,
           now: auditNow,
         }),
@@ -118,23 +124,29 @@ export class WorldHub {
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
         response.on("error", reject);
         response.on("end", () => {
-          const { date: _date, ...rest } = response.headers;
+          const rest = { ...response.headers };
+          delete rest.date;
           const text = Buffer.concat(chunks).toString();
           resolve({ status: response.statusCode ?? 0, headers: JSON.stringify(rest), text });
         });
       });
-      sent.on("error", reject);
+      sent.on("error", (error: NodeJS.ErrnoException) => {
+        // A kept connection that the server closed just now: the request never arrived.
+        if (sent.reusedSocket && error.code === "ECONNRESET")
+          resolve(this.post(url, headers, body));
+        else reject(error);
+      });
       sent.end(body);
     });
   }
 
   async stop(): Promise<void> {
     this.agent.destroy();
-    await this.hub.stop();
+    await this.made.hub.stop();
     for (const subgraph of this.subgraphs.values()) await (await subgraph).stop();
-    await this.parts.log.stop();
-    await this.parts.database.close();
-    rmSync(this.config.directory, { recursive: true, force: true });
+    await this.made.parts.log.stop();
+    await this.made.parts.database.close();
+    rmSync(this.made.config.directory, { recursive: true, force: true });
   }
 }
 

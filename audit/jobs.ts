@@ -2,6 +2,17 @@ import type { DomainName } from "../src/graph/domain-module";
 import type { AnswerDifference } from "./compare";
 import type { PairAddress } from "./audited-pair";
 
+/** What the operations of a run are inclined to. */
+export interface Inclination {
+  /** The share of operations that ask what is likely to be denied. */
+  readonly boldShare: number;
+  /** The share of operations that somebody else asked before. */
+  readonly companyShare: number;
+}
+
+/** The inclination of an audit. */
+export const usualInclination: Inclination = { boldShare: 0.125, companyShare: 0.35 };
+
 /** What a child process is told to do. */
 export type Job =
   | {
@@ -10,6 +21,7 @@ export type Job =
       readonly operations: number;
       /** Whether an operation that tells is made smaller; it takes some hundred requests. */
       readonly shrinks: boolean;
+      readonly inclination: Inclination;
       readonly seed: number;
       readonly directory: string;
     }
@@ -37,7 +49,10 @@ export interface AuditReport {
   readonly code: string;
   readonly asked: number;
   readonly answered: number;
-  readonly told: { readonly operation: ShownOperation; readonly difference: AnswerDifference } | null;
+  readonly told: {
+    readonly operation: ShownOperation;
+    readonly difference: AnswerDifference;
+  } | null;
   readonly mistakes: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import { auditOrganisation } from "./audit-organisation";
 import { databaseNow, openPair } from "./audited-pair";
-import type { ControlReport, Job } from "./jobs";
+import { usualInclination, type ControlReport, type Job } from "./jobs";
 import type { Schemas } from "./operations/operations-of";
 import { Random } from "./random";
 import { readCatalogue } from "./worlds/catalogue";
@@ -13,7 +13,14 @@ import { secondWorld } from "./worlds/second-world";
 const mutationsOfPair = 25;
 const operationsMax = 150;
 /** Whose hidden data the pairs differ in. */
-const hiddenFrom = ["DEMO-EM-3401", "DEMO-FI-3402", "DEMO-LF-3401", "DEMO-IN-A", "DEMO-SA-1", "DEMO-EN-1"];
+const hiddenFrom = [
+  "DEMO-EM-3401",
+  "DEMO-FI-3402",
+  "DEMO-LF-3401",
+  "DEMO-IN-A",
+  "DEMO-SA-1",
+  "DEMO-EN-1",
+];
 
 /**
  * The audit must not be content because it never looks: a caller who may see everything has to tell
@@ -28,7 +35,10 @@ export async function runControl(
   const world = await readWorld(connection, catalogue);
   const random = new Random(seed).fork("control");
   const address = { code: allSeeing, one, two, live: false };
-  const run = await openPair(address, schemas, directory, random);
+  const run = await openPair(address, schemas, directory, {
+    random,
+    inclination: usualInclination,
+  });
   const missed: string[] = [];
   try {
     for (let n = 0; n < pairs; n++) {
@@ -39,7 +49,11 @@ export async function runControl(
         ...{ callers: new Set([allSeeing, code]), publishedOnly: true },
       });
       await writeDifference(connection, catalogue, world, second.world);
-      const outcome = await auditOrganisation({ ...run, others: [run.organisation], count: operationsMax });
+      const outcome = await auditOrganisation({
+        ...run,
+        others: [run.organisation],
+        count: operationsMax,
+      });
       if (!outcome.told) missed.push(code);
       await writeDifference(connection, catalogue, second.world, world);
     }

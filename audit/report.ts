@@ -47,8 +47,14 @@ export function summaryLines(result: AuditResult): string[] {
 
 function organisationLines({ code, asked, answered, told, mistakes }: AuditReport): string[] {
   const numbers = `${String(asked)} 次操作 operations, ${String(answered)} 次得到数据 answered with data`;
-  const notes = mistakes.map((query) => `    系统内部错误(两个世界相同) INTERNAL in both worlds: ${oneLine(query)}`);
-  if (!told) return [`✓ ${code}  两个世界的回答逐字节相同 both worlds answered alike  (${numbers})`, ...notes];
+  const notes = mistakes.map(
+    (query) => `    系统内部错误(两个世界相同) INTERNAL in both worlds: ${oneLine(query)}`,
+  );
+  if (!told)
+    return [
+      `✓ ${code}  两个世界的回答逐字节相同 both worlds answered alike  (${numbers})`,
+      ...notes,
+    ];
   const { operation, difference } = told;
   return [
     `✗ ${code}  分辨出两个世界:存在泄漏 told the two worlds apart: a leak  (${numbers})`,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeKeys } from "./hubs";
-import type { AuditReport, ControlReport, Job } from "./jobs";
+import { usualInclination, type AuditReport, type ControlReport, type Job } from "./jobs";
 import type { Leak } from "./leaks/leak";
 import { leakNamed, leaks } from "./leaks/leaks";
 import type { AuditOptions } from "./options";
@@ -106,7 +106,7 @@ class Audit {
     const pair = await this.pairs.pair(code, code.startsWith("DEMO-IN-"));
     const report = await this.withCleanWorker({
       ...{ kind: "audit", pair, operations: this.options.operations },
-      shrinks: true,
+      ...{ shrinks: true, inclination: usualInclination },
       ...{ seed: this.options.seed, directory: this.keys },
     });
     if (report.kind !== "audit") throw new Error("another job was reported");
@@ -124,13 +124,13 @@ class Audit {
     return report;
   }
 
-  async leak({ name, organisations }: Leak): Promise<LeakReport> {
-    const report = await this.tryLeak(name, organisations);
+  async leak(leak: Leak): Promise<LeakReport> {
+    const report = await this.tryLeak(leak);
     this.listener.leak(report);
     return report;
   }
 
-  private async tryLeak(name: string, codes: readonly string[]): Promise<LeakReport> {
+  private async tryLeak({ name, organisations: codes, inclination }: Leak): Promise<LeakReport> {
     const worker = Worker.start(this.directory, name);
     const { seed, leakOperations } = this.options;
     try {
@@ -138,7 +138,7 @@ class Audit {
         const pair = await this.pairs.pair(code, false);
         const report = await worker.run({
           ...{ kind: "audit", pair, operations: Math.ceil(leakOperations / codes.length) },
-          shrinks: false,
+          ...{ shrinks: false, inclination: { ...usualInclination, ...inclination } },
           ...{ seed, directory: this.keys },
         });
         if (report.kind === "audit" && report.told)
@@ -146,7 +146,11 @@ class Audit {
       }
       return { name, caught: null, failure: null };
     } catch (error) {
-      return { name, caught: null, failure: error instanceof Error ? error.message : String(error) };
+      return {
+        name,
+        caught: null,
+        failure: error instanceof Error ? error.message : String(error),
+      };
     } finally {
       worker.stop();
     }

@@ -1,5 +1,11 @@
 import { print } from "graphql";
-import { askBoth, auditOrganisation, type AskedBefore, type AuditRun, type Told } from "./audit-organisation";
+import {
+  askBoth,
+  auditOrganisation,
+  type AskedBefore,
+  type AuditRun,
+  type Told,
+} from "./audit-organisation";
 import { openPair } from "./audited-pair";
 import { compareAnswers } from "./compare";
 import type { AuditReport, Job, JobReport, ShownOperation } from "./jobs";
@@ -21,7 +27,8 @@ async function runAudit(
   schemas: Schemas,
 ): Promise<AuditReport> {
   const random = new Random(job.seed).fork(job.pair.code);
-  const run = await openPair(job.pair, schemas, job.directory, random);
+  const { inclination } = job;
+  const run = await openPair(job.pair, schemas, job.directory, { random, inclination });
   try {
     const outcome = await auditOrganisation({ ...run, count: job.operations });
     const { asked, answered, told, mistakes } = outcome;
@@ -58,6 +65,14 @@ function asTold({ operation, after, difference }: Told): AuditReport["told"] {
   return { operation: shown(operation, after), difference };
 }
 
-function shown({ document, variables, subgraph }: Operation, after: AskedBefore | null): ShownOperation {
-  return { query: print(document), variables, subgraph: subgraph ?? null, after: after?.by.code ?? null };
+function shown(
+  { document, variables, subgraph }: Operation,
+  after: AskedBefore | null,
+): ShownOperation {
+  return {
+    query: print(document),
+    variables,
+    subgraph: subgraph ?? null,
+    after: after?.by.code ?? null,
+  };
 }

@@ -22,7 +22,7 @@ export async function shrink(
   let smallest = tidy(operation) ?? operation;
   if (!(await stillShows(smallest))) return operation;
   let tries = triesMax;
-  for (let found = true; found && tries > 0; ) {
+  for (let found = true; found && tries > 0;) {
     found = false;
     for (const candidate of smallerOnes(smallest)) {
       const smaller = tidy(candidate);
@@ -59,7 +59,8 @@ function* replacementsOf(node: ASTNode, document: DocumentNode): Generator<Repla
     case Kind.FIELD:
       yield null;
       if (node.alias) {
-        const { alias: _alias, ...plain } = node;
+        const plain = { ...node };
+        delete (plain as { alias?: unknown }).alias;
         yield plain;
       }
       break;
@@ -117,18 +118,18 @@ function* fewerValues(operation: Operation): Generator<Operation> {
 /** Without fragments and variables nobody uses; null when a selection is left empty. */
 function tidy(operation: Operation): Operation | null {
   const used = new Set<string>();
-  let isWhole = true;
+  const empty: unknown[] = [];
   const withFragments = withUsedFragments(operation.document);
   visit(withFragments, {
-    SelectionSet: ({ selections }) => {
-      if (selections.length === 0) isWhole = false;
+    SelectionSet: (set) => {
+      if (set.selections.length === 0) empty.push(set);
     },
     Variable: ({ name }, _key, parent) => {
       const isDefinition = parent && "kind" in parent && parent.kind === Kind.VARIABLE_DEFINITION;
       if (!isDefinition) used.add(name.value);
     },
   });
-  if (!isWhole) return null;
+  if (empty.length > 0) return null;
   const document = visit(withFragments, {
     VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? undefined : null),
   });
@@ -147,7 +148,11 @@ function withUsedFragments(document: DocumentNode): DocumentNode {
       FragmentSpread: ({ name }) => {
         if (reached.has(name.value)) return;
         reached.add(name.value);
-        queue.push(...document.definitions.filter((d) => "name" in d && d.name?.value === name.value));
+        queue.push(
+          ...document.definitions.filter(
+            (d) => d.kind === Kind.FRAGMENT_DEFINITION && d.name.value === name.value,
+          ),
+        );
       },
     });
   const definitions = document.definitions.filter(

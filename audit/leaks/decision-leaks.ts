@@ -8,7 +8,13 @@ export const decisionLeaks: readonly Leak[] = [
     name: "mask-dropped",
     zh: "未脱敏",
     en: "a phone number is shown as it is",
-    edits: [{ file: "src/access/mask.ts", find: "phone: (value) => (", replace: "phone: (value) => ((v) => v)(value) ?? (" }],
+    edits: [
+      {
+        file: "src/access/mask.ts",
+        find: "phone: (value) => (",
+        replace: "phone: (value) => ((v) => v)(value) ?? (",
+      },
+    ],
     organisations: ["DEMO-FI-34", "DEMO-FI-3401"],
   },
   {
@@ -35,7 +41,8 @@ export const decisionLeaks: readonly Leak[] = [
         replace: "const definition = undefined as never;",
       },
     ],
-    organisations: ["DEMO-EM-34", "DEMO-EM-3401"],
+    organisations: ["DEMO-AS-34", "DEMO-EM-3401"],
+    inclination: { boldShare: 0.6 },
   },
   {
     name: "arguments-not-decided",
@@ -66,7 +73,8 @@ export const decisionLeaks: readonly Leak[] = [
         replace: 'decisions.set("", decision);',
       },
     ],
-    organisations: ["DEMO-EM-3401", "DEMO-AS-34"],
+    organisations: ["DEMO-AS-34", "DEMO-EM-3401"],
+    inclination: { boldShare: 0.6, companyShare: 0.8 },
   },
   {
     name: "plan-cache-shared",
@@ -80,6 +88,7 @@ export const decisionLeaks: readonly Leak[] = [
       },
     ],
     organisations: ["DEMO-FI-34", "DEMO-FI-3401"],
+    inclination: { companyShare: 0.8 },
   },
   {
     name: "loaders-shared",
@@ -94,6 +103,7 @@ export const decisionLeaks: readonly Leak[] = [
       },
     ],
     organisations: ["DEMO-EN-1", "DEMO-IN-A"],
+    inclination: { companyShare: 0.8 },
   },
   {
     name: "value-in-error",

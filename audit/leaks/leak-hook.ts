@@ -18,7 +18,8 @@ interface Compiling {
 }
 
 mkdirSync(compiledDirectory, { recursive: true });
-// Node has no typed way to say how a kind of file is loaded; swc-register.cjs does the same.
+// The one way there is to say how a kind of file is loaded; swc-register.cjs uses it, too.
+// eslint-disable-next-line @typescript-eslint/no-deprecated
 const extensions = require.extensions as unknown as Record<
   string,
   (module: Compiling, filename: string) => void

@@ -1,3 +1,5 @@
+import type { Inclination } from "../jobs";
+
 /** A replacement in one source file, made when the file is loaded and nowhere else. */
 export interface Edit {
   readonly file: string;
@@ -15,6 +17,8 @@ export interface Leak {
   readonly edits: readonly Edit[];
   /** Organisations that can notice it. */
   readonly organisations: readonly string[];
+  /** What the operations aimed at it are inclined to; the usual without it. */
+  readonly inclination?: Partial<Inclination>;
 }
 
 /** The source with the edits in it; throws when one does not fit, so that leaks stay alive. */

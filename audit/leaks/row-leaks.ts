@@ -14,35 +14,65 @@ export const rowLeaks: readonly Leak[] = [
     name: "list-without-scope",
     zh: "列表未加数据范围",
     en: "root lists read without row scope",
-    edits: [{ file: reader, find: page, replace: page.replace("scopeOf(", `!children ? ${all} : scopeOf(`) }],
+    edits: [
+      {
+        file: reader,
+        find: page,
+        replace: page.replace("scopeOf(", `!children ? ${all} : scopeOf(`),
+      },
+    ],
     organisations: ["DEMO-EM-3401", "DEMO-EN-1"],
   },
   {
     name: "nested-list-without-scope",
     zh: "下级列表未加数据范围",
     en: "lists below a row read without row scope",
-    edits: [{ file: reader, find: page, replace: page.replace("scopeOf(", `children ? ${all} : scopeOf(`) }],
+    edits: [
+      {
+        file: reader,
+        find: page,
+        replace: page.replace("scopeOf(", `children ? ${all} : scopeOf(`),
+      },
+    ],
     organisations: ["DEMO-IN-A", "DEMO-EN-1"],
   },
   {
     name: "count-without-scope",
     zh: "totalCount 未加数据范围",
     en: "totalCount counts hidden rows",
-    edits: [{ file: reader, find: count, replace: count.replace("scopeOf(model, caller, rowLimits)", all) }],
+    edits: [
+      {
+        file: reader,
+        find: count,
+        replace: count.replace("scopeOf(model, caller, rowLimits)", all),
+      },
+    ],
     organisations: ["DEMO-EM-3401", "DEMO-SA-1"],
   },
   {
     name: "key-lookup-without-scope",
     zh: "按唯一键查询未加数据范围",
     en: "lookups by a unique key read without row scope",
-    edits: [{ file: reader, find: lookup, replace: lookup.replace("scopeOf(", `property !== "id" ? ${all} : scopeOf(`) }],
+    edits: [
+      {
+        file: reader,
+        find: lookup,
+        replace: lookup.replace("scopeOf(", `property !== "id" ? ${all} : scopeOf(`),
+      },
+    ],
     organisations: ["DEMO-EN-1", "DEMO-IN-A"],
   },
   {
     name: "id-lookup-without-scope",
     zh: "按标识查询与引用未加数据范围",
     en: "lookups by id, and the rows a key leads to, read without row scope",
-    edits: [{ file: reader, find: lookup, replace: lookup.replace("scopeOf(", `property === "id" ? ${all} : scopeOf(`) }],
+    edits: [
+      {
+        file: reader,
+        find: lookup,
+        replace: lookup.replace("scopeOf(", `property === "id" ? ${all} : scopeOf(`),
+      },
+    ],
     organisations: ["DEMO-EM-3401", "DEMO-EN-1"],
   },
   {
@@ -112,7 +142,11 @@ export const rowLeaks: readonly Leak[] = [
     zh: "授权的行范围未生效",
     en: "what a grant says about rows is ignored",
     edits: [
-      { file: predicate, find: "const reached = limited.length ? ", replace: "const reached = limited.length < 0 ? " },
+      {
+        file: predicate,
+        find: "const reached = limited.length ? ",
+        replace: "const reached = limited.length < 0 ? ",
+      },
     ],
     organisations: ["DEMO-SR-34", "DEMO-IN-C"],
   },

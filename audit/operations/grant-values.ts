@@ -1,4 +1,9 @@
-import { isEnumType, getNamedType, type GraphQLInputObjectType } from "graphql";
+import {
+  isEnumType,
+  getNamedType,
+  type GraphQLInputObjectType,
+  type GraphQLNamedInputType,
+} from "graphql";
 import type { Random } from "../random";
 import type { Pool } from "./pool";
 import type { MakeObject } from "./value-generator";
@@ -53,6 +58,7 @@ function rows(pool: Pool, random: Random): { kind: string; value?: string } {
 }
 
 function oneOf(type: GraphQLInputObjectType, field: string, random: Random): string | null {
-  const values = getNamedType(type.getFields()[field]?.type);
+  const definition = type.getFields()[field];
+  const values: GraphQLNamedInputType | null = definition ? getNamedType(definition.type) : null;
   return isEnumType(values) ? random.pick(values.getValues()).name : null;
 }

@@ -13,6 +13,7 @@ import {
   type GraphQLInputType,
   type NameNode,
   type OperationDefinitionNode,
+  type OperationTypeNode,
   type SelectionNode,
   type SelectionSetNode,
   type TypeNode,
@@ -66,13 +67,13 @@ export function variableDefinition(name: string, type: string): VariableDefiniti
 }
 
 export function operationNode(
-  operation: "query" | "mutation",
+  operation: OperationTypeNode,
   variables: readonly VariableDefinitionNode[],
   selections: readonly SelectionNode[],
 ): OperationDefinitionNode {
   return {
     kind: Kind.OPERATION_DEFINITION,
-    operation: operation as OperationDefinitionNode["operation"],
+    operation,
     variableDefinitions: variables,
     directives: [],
     selectionSet: selectionSetNode(selections),
@@ -104,7 +105,7 @@ export function literal(value: unknown, type: GraphQLInputType): ConstValueNode 
     return { kind: Number.isInteger(value) ? Kind.INT : Kind.FLOAT, value: String(value) };
   if (isEnumType(named) && typeof value === "string" && /^[A-Za-z_]\w*$/.test(value))
     return { kind: Kind.ENUM, value };
-  return { kind: Kind.STRING, value: String(value) };
+  return { kind: Kind.STRING, value: typeof value === "string" ? value : JSON.stringify(value) };
 }
 
 function typeNode(type: string): TypeNode {

@@ -1,14 +1,13 @@
 import {
   Kind,
+  OperationTypeNode,
   getNamedType,
   isAbstractType,
   isLeafType,
-  isNonNullType,
   isCompositeType,
   type ArgumentNode,
   type DirectiveNode,
   type FragmentDefinitionNode,
-  type GraphQLArgument,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLSchema,
@@ -18,6 +17,7 @@ import {
 import type { DomainName } from "../../src/graph/domain-module";
 import { modelNamed } from "../../src/query/entity-model";
 import type { Random } from "../random";
+import { chooseArguments, rootKinds, type AnyField } from "./choices";
 import type { Knowledge } from "./knowledge";
 import {
   argumentNode,
@@ -39,25 +39,16 @@ export interface GeneratorParts {
   readonly values: ValueGenerator;
   readonly random: Random;
   readonly subgraph?: DomainName;
+  /** The share of operations that ask, here and there, what is likely to be denied. */
+  readonly boldShare: number;
 }
 
 const depthMax = 5;
 const fieldsMax = 60;
 /** A union of so few members is mostly asked for all of them. */
 const fewMembers = 4;
-/** One operation of so many asks, here and there, what is likely to be denied. */
-const boldOneOf = 12;
-const boldness = 0.2;
-const pageArguments = ["first", "after", "last", "before"];
-
-const withCursor = [
-  ["first", "after"],
-  ["first", "after"],
-  ["last", "before"],
-  ["last", "after"],
-  ["first", "before"],
-  ["first", "after", "before"],
-];
+/** How often a bold operation takes a field that is likely to be denied. */
+const boldness = 0.1;
 
 /** What one document collects while it grows. */
 interface Draft {
@@ -75,6 +66,8 @@ interface Draft {
 export class OperationGenerator {
   private draft: Draft = emptyDraft();
   private isBold = false;
+  /** Below something likely to be denied, whatever there is may be asked. */
+  private isBelowDenied = false;
 
   constructor(private readonly parts: GeneratorParts) {}
 
@@ -84,7 +77,7 @@ export class OperationGenerator {
     if (!root) throw new Error("the schema has no queries");
     this.draft = emptyDraft();
     const { random, subgraph } = this.parts;
-    this.isBold = random.below(boldOneOf) === 0;
+    this.isBold = random.chance(this.parts.boldShare);
     const fields = Object.values(root.getFields()).filter(
       ({ name }) =>
         (name === "_entities") === (subgraph !== undefined) &&
@@ -98,7 +91,7 @@ export class OperationGenerator {
     const selections = Array.from({ length: count }, () =>
       this.field(root, random.pick(random.pick(kinds)), 0, keys, true),
     );
-    return this.finish("query", selections);
+    return this.finish(OperationTypeNode.QUERY, selections);
   }
 
   /** A mutation of one field, or of two in a row. */
@@ -112,10 +105,10 @@ export class OperationGenerator {
     const selections = Array.from({ length: random.pick([1, 1, 1, 2]) }, () =>
       this.field(root, random.pick(fields), 0, keys, true),
     );
-    return this.finish("mutation", selections);
+    return this.finish(OperationTypeNode.MUTATION, selections);
   }
 
-  private finish(kind: "query" | "mutation", selections: SelectionNode[]): Operation {
+  private finish(kind: OperationTypeNode, selections: SelectionNode[]): Operation {
     const { variables, definitions, fragments } = this.draft;
     return {
       document: {
@@ -128,7 +121,11 @@ export class OperationGenerator {
   }
 
   /** Fields of a type; `keys` are the response keys taken at this place already. */
-  private selections(type: GraphQLCompositeType, depth: number, keys: Set<string>): SelectionNode[] {
+  private selections(
+    type: GraphQLCompositeType,
+    depth: number,
+    keys: Set<string>,
+  ): SelectionNode[] {
     const { random, schema } = this.parts;
     if (isAbstractType(type)) {
       const possible = schema.getPossibleTypes(type);
@@ -142,7 +139,12 @@ export class OperationGenerator {
     );
     const allowed = this.mostly(fields, (f) => this.allows(`${type.name}.${f.name}`, "SELECT"));
     const leaves = allowed.filter((field) => isLeafType(getNamedType(field.type)));
-    const branches = allowed.filter((field) => isCompositeType(getNamedType(field.type)));
+    // Counts and pages tell of rows of which nothing may be read.
+    const isCounting = this.isBelowDenied && random.chance(0.6);
+    const branches = allowed.filter(
+      ({ name, type: of }) =>
+        isCompositeType(getNamedType(of)) && (!isCounting || name === "pageInfo"),
+    );
     const chosen = random.some(leaves, random.chance(0.3) ? leaves.length : 1 + random.below(4));
     const deeper = depth < depthMax && this.draft.fieldsLeft > 0;
     const isPage = type.name.endsWith("Connection") || type.name.endsWith("Edge");
@@ -150,16 +152,24 @@ export class OperationGenerator {
     const wanted = leaves.length === 0 ? Math.max(more, 1) : more;
     if (deeper) chosen.push(...random.some(branches, wanted));
     if (chosen.length === 0) return [fieldNode("__typename")];
-    const made = chosen.map((field) => this.field(type, field, depth, keys));
+    // What is likely to be denied comes last, so that a fragment can hide it.
+    const isAllowed = (f: AnyField): boolean => this.allows(`${type.name}.${f.name}`, "SELECT");
+    const ordered = [...chosen.filter(isAllowed), ...chosen.filter((field) => !isAllowed(field))];
+    const made = ordered.map((field) => this.field(type, field, depth, keys));
     if (random.chance(0.05)) made.push(fieldNode("__typename", { alias: this.name("t") }));
-    return this.wrapped(type, made);
+    return this.wrapped(type, made, ordered.filter(isAllowed).length);
   }
 
   /** Some of the selections within an inline or a named fragment, which changes nothing. */
-  private wrapped(type: GraphQLCompositeType, made: SelectionNode[]): SelectionNode[] {
+  private wrapped(
+    type: GraphQLCompositeType,
+    made: SelectionNode[],
+    allowed: number,
+  ): SelectionNode[] {
     const { random } = this.parts;
-    if (made.length < 2 || !random.chance(0.25)) return made;
-    const at = random.below(made.length);
+    const hides = this.isBold && allowed < made.length && random.chance(0.6);
+    if (!hides && (made.length < 2 || !random.chance(0.25))) return made;
+    const at = hides ? allowed : random.below(made.length);
     const [outer, inner] = [made.slice(0, at), made.slice(at)];
     const selectionSet = selectionSetNode(inner);
     const on = { kind: Kind.NAMED_TYPE, name: nameNode(type.name) } as const;
@@ -202,10 +212,12 @@ export class OperationGenerator {
     this.draft.fieldsLeft--;
     const target = getNamedType(field.type);
     const args = this.arguments(parent, field, depth);
+    const wasBelowDenied = this.isBelowDenied;
+    this.isBelowDenied ||= !this.allows(`${parent.name}.${field.name}`, "SELECT");
     const isTaken = keys.has(field.name) || (isRoot && random.chance(0.3));
     const alias = isTaken || random.chance(0.1) ? this.name("a") : undefined;
     keys.add(alias ?? field.name);
-    return fieldNode(field.name, {
+    const made = fieldNode(field.name, {
       alias,
       args,
       directives: this.directives(),
@@ -213,6 +225,8 @@ export class OperationGenerator {
         ? this.selections(target, depth + 1, new Set())
         : undefined,
     });
+    this.isBelowDenied = wasBelowDenied;
+    return made;
   }
 
   private directives(): DirectiveNode[] {
@@ -236,7 +250,8 @@ export class OperationGenerator {
     const target = getNamedType(field.type);
     const entity = modelNamed(target.name)?.name ?? null;
     const list = `${parent.name}.${field.name}`;
-    return this.chosen(field.args, depth, list).map((argument) => {
+    const hasCursor = this.parts.values.hasCursor(list);
+    return chooseArguments(field.args, { depth, hasCursor }, random).map((argument) => {
       const wanted = { name: argument.name, entity, list };
       let value = this.parts.values.value(argument.type, wanted);
       if (depth > 0 && typeof value === "number") value = Math.min(value, 5);
@@ -248,33 +263,9 @@ export class OperationGenerator {
     });
   }
 
-  /** Page arguments as a page is asked for, one of several keys, and any of the others. */
-  private chosen(
-    args: readonly GraphQLArgument[],
-    depth: number,
-    list: string,
-  ): GraphQLArgument[] {
-    const { random } = this.parts;
-    const required = args.filter(({ type }) => isNonNullType(type));
-    const pages = args.filter(({ name }) => pageArguments.includes(name));
-    const others = args.filter((argument) => !required.includes(argument) && !pages.includes(argument));
-    const isLookup = pages.length === 0 && others.some(({ name }) => name === "id");
-    const chosen = [...required];
-    if (isLookup) chosen.push(...random.some(others, random.chance(0.97) ? 1 : 2));
-    else chosen.push(...others.filter(() => random.chance(0.4)));
-    if (pages.length > 0 && (depth > 0 || random.chance(0.9))) {
-      const wanted = random.pick([
-        ["first"],
-        ["last"],
-        ...(this.parts.values.hasCursor(list) ? withCursor : [["first"]]),
-      ]);
-      chosen.push(...pages.filter(({ name }) => wanted.includes(name)));
-    }
-    return chosen;
-  }
-
   /** What is likely to be allowed, and now and then what is not. */
   private mostly<T>(items: readonly T[], isAllowed: (item: T) => boolean): T[] {
+    if (this.isBelowDenied) return [...items];
     return items.filter(
       (item) => isAllowed(item) || (this.isBold && this.parts.random.chance(boldness)),
     );
@@ -290,23 +281,6 @@ export class OperationGenerator {
   }
 }
 
-type RootField = GraphQLField<unknown, unknown>;
-
-/** Lists, lookups and everything else: of each kind as many, however many fields it has. */
-function rootKinds(fields: readonly RootField[]): RootField[][] {
-  const isList = ({ type }: RootField): boolean => getNamedType(type).name.endsWith("Connection");
-  const isLookup = ({ type }: RootField): boolean =>
-    modelNamed(getNamedType(type).name) !== undefined;
-  const kinds = [
-    fields.filter(isList),
-    fields.filter(isList),
-    fields.filter(isLookup),
-    fields.filter((field) => !isList(field) && !isLookup(field)),
-  ];
-  return kinds.filter(({ length }) => length > 0);
-}
-
 function emptyDraft(): Draft {
   return { variables: {}, definitions: [], fragments: [], fieldsLeft: fieldsMax, names: 0 };
 }
-

@@ -37,7 +37,9 @@ export function buildSchemas(): Schemas {
     const entities = slice.flatMap(([type, { kind }]) =>
       kind.endsWith(" entity") && modelNamed(type)?.label !== labelOfTheRun ? [type] : [],
     );
-    return entities.length ? [[name, { schema: subgraphSchema(graph, name), entities }] as const] : [];
+    return entities.length
+      ? [[name, { schema: subgraphSchema(graph, name), entities }] as const]
+      : [];
   });
   return { graph, subgraphs: new Map(withEntities) };
 }
@@ -55,6 +57,8 @@ export interface Wishes {
   /** Whether submissions may be stored; without it they are only judged. */
   readonly live: boolean;
   readonly enterprises: readonly string[];
+  /** The share of operations that ask what is likely to be denied. */
+  readonly boldShare: number;
 }
 
 /** An endless supply of operations of one organisation. */
@@ -78,13 +82,15 @@ export class Operations {
     const grant = grantMaker({ pool, random, own });
     const make: MakeObject = (type) => submission(type) ?? grant(type);
     const values = new ValueGenerator(pool, random, make);
-    this.merged = new OperationGenerator({ schema: schemas.graph.schema, knowledge, values, random });
+    const { boldShare } = wishes;
+    const { schema } = this;
+    this.merged = new OperationGenerator({ schema, knowledge, values, random, boldShare });
     // Each costs a server of its own; over seeds and organisations all are asked.
     const asked = random.some([...schemas.subgraphs], wishes.subgraphs);
     this.ofSubgraphs = asked.map(
-      ([subgraph, { schema, entities }]) =>
+      ([subgraph, { schema: slice, entities }]) =>
         new OperationGenerator({
-          ...{ schema, knowledge, random, subgraph },
+          ...{ schema: slice, knowledge, random, subgraph, boldShare },
           values: new ValueGenerator(pool, random, make, entities),
         }),
     );
@@ -92,7 +98,12 @@ export class Operations {
 
   next(): Operation {
     const { mutations, entities } = this.wishes;
-    const kind = this.random.weighted({ mutations, entities, schema: 2, query: 100 - mutations - entities });
+    const kind = this.random.weighted({
+      mutations,
+      entities,
+      schema: 2,
+      query: 100 - mutations - entities,
+    });
     if (kind === "schema") return { document: this.random.pick(introspections), variables: {} };
     if (kind === "entities") return this.random.pick(this.ofSubgraphs).query();
     const mutation = kind === "mutations" ? this.merged.mutation(isSubmission) : null;

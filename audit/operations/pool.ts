@@ -1,7 +1,9 @@
-import { allModels } from "../../src/query/entity-model";
+import { allModels, type EntityModel } from "../../src/query/entity-model";
 import { snakeCase } from "../../src/database/names";
 import type { StoredRow, World } from "../../test/oracle/visible-rows";
 import type { Random } from "../random";
+
+type Cell = string | number;
 
 const cursorsMax = 400;
 const documentsMax = 20;
@@ -11,29 +13,27 @@ const documentsMax = 20;
  * of its field; ids by their type; and cursors from earlier answers, whoever got them.
  */
 export class Pool {
-  private readonly byName = new Map<string, unknown[]>();
+  private readonly byName = new Map<string, Cell[]>();
   private readonly idsByPrefix = new Map<string, string[]>();
   private readonly cursors = new Map<string, string[]>();
-  private readonly uneven = new Map<string, unknown[]>();
+  private readonly uneven = new Map<string, Cell[]>();
   private readonly documents: Record<number, string> = {};
   private readonly foreignCursors: string[] = [];
-  private readonly texts: unknown[] = [];
+  private readonly texts: Cell[] = [];
   private readonly keysOfTable = new Map<string, string[]>();
 
   constructor(
     worlds: readonly World[],
     private readonly random: Random,
   ) {
-    const values = new Map<string, Set<unknown>>();
+    const values = new Map<string, Set<Cell>>();
     const uneven = unevenRows(worlds);
     for (const world of worlds)
-      for (const { table, fields } of allModels())
-        for (const row of world[table] ?? []) {
-          this.note(values, "id", row["id"]);
-          this.noteKey(table, row["source_key"]);
-          if (uneven.has(row)) this.noteUneven(table, row, fields.values());
-          for (const { name, expression } of fields.values())
-            if (expression === null) this.note(values, name, row[snakeCase(name)]);
+      for (const model of allModels())
+        for (const row of world[model.table] ?? []) {
+          this.noteKey(model.table, row["source_key"]);
+          this.noteRow(values, model, row);
+          if (uneven.has(row)) this.noteUneven(model, row);
         }
     for (const [name, found] of values) this.byName.set(name, [...found]);
     for (const id of this.byName.get("id") ?? []) {
@@ -43,29 +43,32 @@ export class Pool {
     this.texts.push(...[...this.byName.values()].flatMap((each) => this.random.some(each, 3)));
   }
 
-  private note(values: Map<string, Set<unknown>>, name: string, value: unknown): void {
-    if (value === null || value === undefined) return;
-    const known = values.get(name) ?? new Set();
-    values.set(name, known.add(value));
+  private noteRow(values: Map<string, Set<Cell>>, model: EntityModel, row: StoredRow): void {
+    for (const [name, value] of cellsOf(model, row))
+      for (const key of [name, `${model.table}.${name}`])
+        values.set(key, (values.get(key) ?? new Set()).add(value));
   }
 
-  private noteUneven(table: string, row: StoredRow, fields: Iterable<{ name: string }>): void {
-    const note = (key: string, value: unknown): void => {
-      if (value === null || value === undefined) return;
+  private noteUneven(model: EntityModel, row: StoredRow): void {
+    const { table } = model;
+    const note = (key: string, value: Cell): void => {
       this.uneven.set(key, [...(this.uneven.get(key) ?? []), value]);
     };
-    note(`id ${String(row["id"]).slice(0, 3)}`, row["id"]);
-    note(`key ${table}`, row["source_key"]);
-    for (const { name } of fields) note(`named ${name}`, row[snakeCase(name)]);
+    note(`id ${String(row["id"]).slice(0, 3)}`, String(row["id"]));
+    if (row["source_key"]) note(`key ${table}`, row["source_key"]);
+    for (const [name, value] of cellsOf(model, row)) {
+      note(`named ${name}`, value);
+      note(`named ${table}.${name}`, value);
+    }
   }
 
   /** A value of a row in which the worlds differ: where there is a leak, it is there. */
-  private unevenOne(key: string): unknown {
+  private unevenOne(key: string): Cell | undefined {
     const values = this.uneven.get(key);
     return values && this.random.chance(0.4) ? this.random.pick(values) : undefined;
   }
 
-  private noteKey(table: string, key: unknown): void {
+  private noteKey(table: string, key: Cell | null | undefined): void {
     if (typeof key !== "string") return;
     const known = this.keysOfTable.get(table) ?? [];
     known.push(key);
@@ -80,8 +83,14 @@ export class Pool {
     return keys?.length ? this.random.pick(keys) : "no-such-key";
   }
 
+  /** A value some row of the entity has in the field of this name, or undefined. */
+  ofEntity(entity: string, name: string): Cell | undefined {
+    const table = allModels().find((model) => model.name === entity)?.table ?? "";
+    return this.named(`${table}.${name}`);
+  }
+
   /** A value some row has in the field of this name, or undefined. */
-  named(name: string): unknown {
+  named(name: string): Cell | undefined {
     const values = this.byName.get(name);
     const uneven = this.unevenOne(`named ${name}`);
     if (uneven !== undefined) return uneven;
@@ -150,4 +159,12 @@ function unevenRows(worlds: readonly World[]): ReadonlySet<StoredRow> {
         times.set(text, [...(times.get(text) ?? []), row]);
       }
   return new Set([...times.values()].flatMap((rows) => (rows.length < worlds.length ? rows : [])));
+}
+
+/** The published values of a row that are there, the id among them. */
+function cellsOf({ fields }: EntityModel, row: StoredRow): [string, Cell][] {
+  return [...fields.values()].flatMap(({ name, expression }): [string, Cell][] => {
+    const value = expression === null ? row[snakeCase(name)] : null;
+    return value === null || value === undefined ? [] : [[name, value]];
+  });
 }

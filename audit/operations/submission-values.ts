@@ -61,32 +61,59 @@ function submission(
 function record(
   type: RecordType,
   input: GraphQLInputObjectType,
+  sources: SubmissionSources,
+): Record<string, unknown> {
+  const { pool, random } = sources;
+  const isKnown = random.chance(0.75);
+  const made: Record<string, unknown> = {
+    ...type.example,
+    ...namesOf(type, input, sources),
+    ...keysOf(type, sources),
+    sourceKey: isKnown
+      ? pool.sourceKey(modelOf(type.entity).table)
+      : `new-${String(random.below(30))}`,
+  };
+  if (made["agencyUscc"] !== undefined && random.chance(0.5)) made["agencyUscc"] = null;
+  return random.chance(0.35) ? { ...made, ...changeOf(random) } : made;
+}
+
+/** Codes and numbers of things that are there. */
+function namesOf(
+  { example }: RecordType,
+  input: GraphQLInputObjectType,
   { pool, random, enterprises }: SubmissionSources,
 ): Record<string, unknown> {
-  const made: Record<string, unknown> = { ...type.example };
-  const { table } = modelOf(type.entity);
-  made["sourceKey"] = random.chance(0.75)
-    ? pool.sourceKey(table)
-    : `new-${String(random.below(30))}`;
+  const names: Record<string, unknown> = {};
   for (const name of Object.keys(input.getFields())) {
-    if (name === "enterpriseUscc" && name in made) made[name] = random.pick(enterprises);
-    else if (/Uscc$/.test(name) && name in made) made[name] = pool.named("uscc");
-    else if (/No$/.test(name) && random.chance(0.5)) made[name] = pool.named(name) ?? made[name];
+    if (name === "enterpriseUscc" && name in example) names[name] = random.pick(enterprises);
+    else if (name.endsWith("Uscc") && name in example) names[name] = pool.named("uscc");
+    else if (name.endsWith("No") && random.chance(0.5)) names[name] = pool.named(name);
   }
-  for (const { path, target } of type.references) {
-    const name = path.slice(2);
-    if (!/Keys?$/.test(name) || !(name in made || random.chance(0.2))) continue;
-    const key = pool.sourceKey(modelOf(target()).table);
-    made[name] = name.endsWith("s") ? [key] : key;
+  return names;
+}
+
+/** Keys of records to refer to, the submitter's own and other insurers'. */
+function keysOf(
+  { example, references }: RecordType,
+  { pool, random }: SubmissionSources,
+): Record<string, unknown> {
+  const keys: Record<string, unknown> = {};
+  for (const reference of references) {
+    const name = reference.path.slice(2);
+    if (!/Keys?$/.test(name) || !(name in example || random.chance(0.2))) continue;
+    const key = pool.sourceKey(modelOf(reference.target()).table);
+    keys[name] = name.endsWith("s") ? [key] : key;
   }
-  if (made["agencyUscc"] !== undefined && random.chance(0.5)) made["agencyUscc"] = null;
-  if (random.chance(0.35)) {
-    made["action"] = random.pick(["AMEND", "CORRECT", "VOID", "REINSTATE"]);
-    made["baseVersion"] = random.pick([1, 1, 1, 2, null]);
-    made["reason"] = random.pick(["TYPING_ERROR", "WRONG_AMOUNT", null]);
-    made["effectiveFrom"] = random.pick(["2026-07-01", null]);
-  }
-  return made;
+  return keys;
+}
+
+function changeOf(random: Random): Record<string, unknown> {
+  return {
+    action: random.pick(["AMEND", "CORRECT", "VOID", "REINSTATE"]),
+    baseVersion: random.pick([1, 1, 1, 2, null]),
+    reason: random.pick(["TYPING_ERROR", "WRONG_AMOUNT", null]),
+    effectiveFrom: random.pick(["2026-07-01", null]),
+  };
 }
 
 function sumOf(records: readonly Record<string, unknown>[], name: string): string {

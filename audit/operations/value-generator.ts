@@ -128,17 +128,23 @@ export class ValueGenerator {
 
   private text({ name, list, entity }: Wanted): string {
     const { pool, random } = this;
-    if (/^(after|before)$/.test(name) && list) return pool.cursor(list);
-    if (/^(document|query)$/.test(name)) return pool.document();
+    if (list && (name === "after" || name === "before")) return pool.cursor(list);
+    if (name === "document" || name === "query") return pool.document();
     if (name === "variables") return "{}";
-    if (/^(receiver|organisation)/.test(name)) return String(pool.named("code") ?? "");
-    if (/Id$/.test(name)) return pool.id(this.prefixOf(entity));
-    if (/regionPrefix/.test(name)) {
-      const region = String(pool.named("regionCode") ?? "34");
-      return region.slice(0, random.pick([2, 4, 6]));
-    }
+    if (name.startsWith("receiver") || name.startsWith("organisation"))
+      return String(pool.named("code") ?? "");
+    if (name.endsWith("Id")) return pool.id(this.prefixOf(entity));
+    if (name.includes("regionPrefix"))
+      return String(pool.named("regionCode") ?? "34").slice(0, random.pick([2, 4, 6]));
+    return this.named(name, entity);
+  }
+
+  /** A value of the entity's field of this name, of any field of it, or of one it names in part. */
+  private named(name: string, entity: string | null): string {
+    const { pool, random } = this;
     const plain = name.replace(/^.*?(Uscc|OrgCode|Key)$/, (_, end: string) => lowerFirst(end));
-    const known = pool.named(name) ?? pool.named(plain === "key" ? "sourceKey" : plain);
+    const own = entity === null ? undefined : pool.ofEntity(entity, name);
+    const known = own ?? pool.named(name) ?? pool.named(plain === "key" ? "sourceKey" : plain);
     return known !== undefined && random.chance(0.9) ? String(known) : pool.text();
   }
 
@@ -147,7 +153,8 @@ export class ValueGenerator {
   }
 
   private representation(): unknown {
-    if (this.random.chance(0.02)) return this.random.pick(["Policy", null, { __typename: "Query" }]);
+    if (this.random.chance(0.02))
+      return this.random.pick(["Policy", null, { __typename: "Query" }]);
     const type = this.random.pick(this.representable);
     return { __typename: type, id: this.pool.id(this.prefixOf(type)) };
   }

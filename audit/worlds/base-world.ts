@@ -26,7 +26,11 @@ export interface BaseWorld {
 }
 
 /** Migrates a fresh database, loads the demo, voids some rows and grants some rights. */
-export async function baseWorld(server: string, database: string, seed: number): Promise<BaseWorld> {
+export async function baseWorld(
+  server: string,
+  database: string,
+  seed: number,
+): Promise<BaseWorld> {
   const root = await connectTo(server);
   await root.query(`DROP DATABASE IF EXISTS \`${database}\``);
   await root.query(`CREATE DATABASE \`${database}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);

@@ -40,15 +40,19 @@ export async function copyDatabase(
   }
 }
 
-/** All rows of all tables. */
+/** The hubs write it while they are asked; it is no part of the worlds. */
+const logTables = "access_log";
+
+/** All rows of all tables but the access log. */
 export async function readWorld(connection: Connection, catalogue: Catalogue): Promise<World> {
   const world: World = {};
   for (const { name, primary } of catalogue.values()) {
+    if (name.startsWith(logTables)) continue;
     const order = primary.map((column) => `\`${column}\``).join(", ");
     const [rows] = await connection.query<RowDataPacket[]>(
       `SELECT * FROM \`${name}\`${order ? ` ORDER BY ${order}` : ""}`,
     );
-    world[name] = rows as StoredRow[];
+    world[name] = rows;
   }
   return world;
 }

@@ -72,11 +72,20 @@ export class WorldEditor {
   }
 
   /** Rows that refer to this row, with the column that does. */
-  *referring(table: string, id: unknown): Generator<{ table: string; column: string; row: StoredRow }> {
-    for (const info of this.catalogue.values())
-      for (const [column, target] of info.references)
-        if (target === table)
-          for (const row of this.rows(info.name))
-            if (row[column] === id) yield { table: info.name, column, row };
+  *referring(
+    table: string,
+    id: unknown,
+  ): Generator<{ table: string; column: string; row: StoredRow }> {
+    for (const { name, references } of this.catalogue.values())
+      for (const [column, target] of references)
+        if (target === table) yield* this.rowsWith(name, column, id);
+  }
+
+  private *rowsWith(
+    table: string,
+    column: string,
+    value: unknown,
+  ): Generator<{ table: string; column: string; row: StoredRow }> {
+    for (const row of this.rows(table)) if (row[column] === value) yield { table, column, row };
   }
 }

@@ -5,13 +5,15 @@ import { labels } from "../../src/access/label";
 /** The organisation that may see everything: what the worlds differ in, it must notice. */
 export const allSeeing = "DEMO-AU-34";
 
+type Rows = readonly [kind: string, value: string];
+
 interface Given {
   readonly to: string;
   readonly effect: "WIDEN" | "NARROW";
   readonly label?: string;
   readonly field?: string;
   readonly right: string;
-  readonly rows: readonly [kind: string, value: string];
+  readonly rows: Rows;
 }
 
 /** Organisations whose rights differ from those of their type, one way each. */
@@ -26,35 +28,51 @@ export const holdersOfGrants = [
   "DEMO-EN-2",
 ] as const;
 
+const own: Rows = ["OWN", ""];
+const region = (prefix: string): Rows => ["REGION", prefix];
+const sector = (code: string): Rows => ["SECTOR", code];
+
+/** Label (or `Type.field`), to whom, which right, on which rows. */
+function widen(to: string, on: string, right: string, rows: Rows): Given {
+  return {
+    to,
+    effect: "WIDEN",
+    ...(on.includes(".") ? { field: on } : { label: on }),
+    right,
+    rows,
+  };
+}
+
+function narrow(to: string, on: string, right: string, rows: Rows): Given {
+  return { ...widen(to, on, right, rows), effect: "NARROW" };
+}
+
 /** The grants of the audit: every effect, on labels and on single fields, on every kind of rows. */
 export function grantRows(world: World, at: string): { grants: StoredRow[]; events: StoredRow[] } {
   const claim = String(world["claim"]?.[0]?.["id"]);
   const enterprise = String(world["hazard"]?.[0]?.["enterprise_id"]);
   const given: Given[] = [
-    ...Object.keys(labels).map(
-      (label): Given => ({
-        ...{ to: allSeeing, effect: "WIDEN", label, right: "R", rows: ["REGION", "34"] },
-      }),
-    ),
-    { to: "DEMO-FI-3401", effect: "WIDEN", label: "hazardDetail", right: "R", rows: ["ENTERPRISE", enterprise] },
-    { to: "DEMO-FI-3401", effect: "WIDEN", label: "hazard", right: "R", rows: ["REGION", "3402"] },
-    { to: "DEMO-EM-340104", effect: "NARROW", label: "enterpriseContact", right: "NOTHING", rows: ["OWN", ""] },
-    { to: "DEMO-EM-340104", effect: "WIDEN", label: "claimMoney", right: "R", rows: ["CLAIM", claim] },
-    { to: "DEMO-EM-3402", effect: "NARROW", field: "Policy.startDate", right: "NOTHING", rows: ["OWN", ""] },
-    { to: "DEMO-EM-34", effect: "NARROW", field: "Enterprise.uscc", right: "NOTHING", rows: ["OWN", ""] },
-    { to: "DEMO-EM-34", effect: "NARROW", label: "hazardDetail", right: "NOTHING", rows: ["REGION", "3401"] },
-    { to: "DEMO-EM-34", effect: "NARROW", label: "enterpriseContact", right: "NOTHING", rows: ["SECTOR", "FIREWORKS"] },
-    { to: "DEMO-SR-34", effect: "NARROW", label: "policy", right: "NOTHING", rows: ["REGION", "3401"] },
-    { to: "DEMO-SR-34", effect: "NARROW", label: "hazardDetail", right: "NOTHING", rows: ["REGION", "3402"] },
-    { to: "DEMO-EM-3402", effect: "WIDEN", field: "Policy.writtenPremiumFen", right: "R", rows: ["SECTOR", "METAL_SMELTING"] },
-    { to: "DEMO-LF-3401", effect: "WIDEN", label: "claim", right: "R", rows: ["REGION", "3403"] },
-    { to: "DEMO-LF-3401", effect: "WIDEN", label: "expert", right: "M", rows: ["OWN", ""] },
-    { to: "DEMO-IN-C", effect: "NARROW", label: "price", right: "NOTHING", rows: ["REGION", "3401"] },
-    { to: "DEMO-EN-2", effect: "WIDEN", label: "feeDetail", right: "R", rows: ["OWN", ""] },
+    ...Object.keys(labels).map((label) => widen(allSeeing, label, "R", region("34"))),
+    widen("DEMO-FI-3401", "hazardDetail", "R", ["ENTERPRISE", enterprise]),
+    widen("DEMO-FI-3401", "hazard", "R", region("3402")),
+    narrow("DEMO-EM-340104", "enterpriseContact", "NOTHING", own),
+    widen("DEMO-EM-340104", "claimMoney", "R", ["CLAIM", claim]),
+    narrow("DEMO-EM-3402", "Policy.startDate", "NOTHING", own),
+    widen("DEMO-EM-3402", "Policy.writtenPremiumFen", "R", sector("METAL_SMELTING")),
+    narrow("DEMO-EM-34", "Enterprise.uscc", "NOTHING", own),
+    narrow("DEMO-EM-34", "ServiceAgency.uscc", "NOTHING", own),
+    narrow("DEMO-EM-34", "hazardDetail", "NOTHING", region("3401")),
+    narrow("DEMO-EM-34", "enterpriseContact", "NOTHING", sector("FIREWORKS")),
+    narrow("DEMO-SR-34", "policy", "NOTHING", region("3401")),
+    narrow("DEMO-SR-34", "hazardDetail", "NOTHING", region("3402")),
+    widen("DEMO-LF-3401", "claim", "R", region("3403")),
+    widen("DEMO-LF-3401", "expert", "M", own),
+    narrow("DEMO-IN-C", "price", "NOTHING", region("3401")),
+    widen("DEMO-EN-2", "feeDetail", "R", own),
   ];
   return {
     grants: given.map((each, n) => grantRow(world, each, n, at)),
-    events: given.map((each, n) => ({
+    events: given.map((_each, n) => ({
       ...{ seq: n + 1, grant_id: grantId(n), act: "OWNER_APPROVED", person: "audit" },
       ...{ organisation_id: idOf(world, "DEMO-FI-34"), note: null, at },
     })),

@@ -1,10 +1,10 @@
 import { specifiedMasks, type OracleHolder } from "../../test/oracle/visible-cells";
 import type { StoredRow, World } from "../../test/oracle/visible-rows";
 import type { Random } from "../random";
-import type { TableInfo } from "./catalogue";
+import type { ColumnInfo, TableInfo } from "./catalogue";
 import { summedColumns } from "./declassified";
 import type { Mutation, RowChange, WorldEditor } from "./editor";
-import { fieldOfColumn, sightOfColumn } from "./hidden-cells";
+import { fieldOfColumn, sightOfColumn, type CellInfo } from "./hidden-cells";
 import { behindMask, largeValue, otherValue } from "./other-values";
 import { placeColumns, type View } from "./view";
 
@@ -121,7 +121,8 @@ function addition(
   const changes: RowChange[] = [];
   for (let n = random.chance(0.2) ? 8 : 1; n > 0; n--) {
     const after = { ...row };
-    for (const column of table.primary) after[column] = freshKey(table, column, row, editor, random);
+    for (const column of table.primary)
+      after[column] = freshKey(table, column, row, editor, random);
     for (const columns of table.unique) {
       const text = columns.find((column) => isFreeText(table, column));
       if (text) after[text] = `${String(row[text]).slice(0, 8)}~${String(random.below(1e9))}`;
@@ -142,7 +143,9 @@ function freshKey(
   random: Random,
 ): string | number | null {
   if (columns.get(column)?.autoIncrement !== true) {
-    const digits = Array.from({ length: 20 }, () => random.pick([...idCharacters]));
+    const digits = Array.from({ length: 20 }, () =>
+      idCharacters.charAt(random.below(idCharacters.length)),
+    );
     return `${String(row[column]).slice(0, 4)}${digits.join("")}`;
   }
   return Math.max(...editor.rows(name).map((other) => Number(other[column]))) + 1;
@@ -187,33 +190,47 @@ function cellChange(
   if (columns.length === 0) return null;
   const column = random.pick(columns);
   const cell = fieldOfColumn(table.name, column.name);
-  const { holder, world, editor } = sources;
+  const { holder, world } = sources;
   const old = row[column.name] ?? null;
-  const set = (to: string | number | null | undefined): RowChange[] | null =>
-    to === undefined || to === old
-      ? null
-      : changed(sources, table.name, row, { [column.name]: to });
-  if (!how.isHidden && cell) {
-    const sight = sightOfColumn(cell, row, holder, world);
-    const mask = specifiedMasks[cell.field.mask ?? ""];
-    if (sight === "masked")
-      return mask && typeof old === "string" && cell.field.kind === "text"
-        ? set(behindMask(old, mask, random))
-        : null;
-  }
-  switch (how.kind) {
+  const isMasked = !how.isHidden && cell && sightOfColumn(cell, row, holder, world) === "masked";
+  const to = isMasked
+    ? otherBehindMask(cell, old, random)
+    : newValue(sources, { table, column, cell, old }, how.kind, random);
+  if (to === undefined || to === old) return null;
+  return changed(sources, table.name, row, { [column.name]: to });
+}
+
+function otherBehindMask(
+  { field }: CellInfo,
+  old: string | number | null,
+  random: Random,
+): string | undefined {
+  const mask = specifiedMasks[field.mask ?? ""];
+  if (!mask || typeof old !== "string" || field.kind !== "text") return undefined;
+  return behindMask(old, mask, random);
+}
+
+/** What this kind of mutation puts into a cell; undefined when it has nothing for it. */
+function newValue(
+  { editor }: Sources,
+  at: { table: TableInfo; column: ColumnInfo; cell: CellInfo | null; old: string | number | null },
+  kind: keyof typeof kinds,
+  random: Random,
+): string | number | null | undefined {
+  const { table, column, cell, old } = at;
+  switch (kind) {
     case "null":
-      return column.nullable ? set(null) : null;
+      return column.nullable ? null : undefined;
     case "size":
-      return set(largeValue(column));
+      return largeValue(column);
     case "tie":
       // The value of a row that may be visible: equal places in every order.
-      return set(random.pick(editor.rows(table.name))[column.name]);
+      return random.pick(editor.rows(table.name))[column.name];
     case "throwing":
-      if (cell?.field.kind === "textList") return set('["broken');
-      return cell?.field.kind === "enum" ? set("NOBODY_KNOWS") : null;
+      if (cell?.field.kind === "textList") return '["broken';
+      return cell?.field.kind === "enum" ? "NOBODY_KNOWS" : undefined;
     default:
-      return set(otherValue(column, old, editor.rows(table.name), random));
+      return otherValue(column, old, editor.rows(table.name), random);
   }
 }
 

@@ -35,9 +35,6 @@ export interface SecondWorldOptions {
   readonly publishedOnly?: boolean;
 }
 
-/** Written by the hubs themselves while they are asked. */
-const logTables = "access_log";
-
 /** Builds a second world by random mutations that leave the holder's view as it is. */
 export function secondWorld(
   world: World,
@@ -54,10 +51,11 @@ export function secondWorld(
       leftAlone.has(table) ||
       (table === "organisation" && callers.has(String(row["code"]))) ||
       isOneSubmissionAway(table, row, holder),
-    isSummed: (table, row) => summed.has(table) && reaches(table, row, holder, world) && readsFee(holder, world),
+    isSummed: (table, row) =>
+      summed.has(table) && reaches(table, row, holder, world) && readsFee(holder, world),
   };
   const done: Mutation[] = [];
-  for (let tries = options.mutations * proposalsPerMutation; tries > 0; ) {
+  for (let tries = options.mutations * proposalsPerMutation; tries > 0;) {
     const wanted = Math.min(batchMax, options.mutations - done.length);
     if (wanted <= 0) break;
     const batch: Mutation[] = [];
@@ -66,7 +64,9 @@ export function secondWorld(
       if (mutation && editor.apply(mutation)) batch.push(mutation);
     }
     for (const mutation of [...batch].reverse()) editor.revert(mutation);
-    done.push(...unnoticed(editor, batch, (now) => differences(view, viewOf(now, holder, catalogue))));
+    done.push(
+      ...unnoticed(editor, batch, (now) => differences(view, viewOf(now, holder, catalogue))),
+    );
   }
   return { world: editor.world(), mutations: done };
 }
@@ -102,12 +102,16 @@ function tablesOf(world: World, { publishedOnly }: SecondWorldOptions): string[]
   const published: ReadonlySet<string> = new Set(allModels().map(({ table }) => table));
   return Object.entries(world).flatMap(([name, rows]) => {
     const isWanted = published.has(name) || publishedOnly !== true;
-    const isLeft = leftAlone.has(name) || name.startsWith(logTables);
-    return rows.length > 0 && isWanted && !isLeft ? [name] : [];
+    return rows.length > 0 && isWanted && !leftAlone.has(name) ? [name] : [];
   });
 }
 
-/** Experts nobody registered are shown to an insurer as soon as it commissions their agency. */
+/**
+ * What an insurer learns of by a submission of its own: experts nobody registered, as soon as it
+ * commissions their agency; and its own records, which its receipts speak of though it voided them.
+ */
 function isOneSubmissionAway(table: string, row: StoredRow, holder: OracleHolder): boolean {
-  return holder.type === "INSURER" && table === "expert" && row["insurer_id"] === null;
+  if (holder.type !== "INSURER") return false;
+  const isFreeExpert = table === "expert" && row["insurer_id"] === null;
+  return isFreeExpert || (row["insurer_id"] === holder.insurerId && row["voided"] === 1);
 }

@@ -29,7 +29,7 @@ export function viewOf(world: World, holder: OracleHolder, catalogue: Catalogue)
   for (const { model, row } of seen)
     view.set(
       `${model.table} ${String(row["id"])}`,
-      JSON.stringify(cellsOf(model, row, holder, world, visible, catalogue)),
+      JSON.stringify(cellsOf({ model, row }, { holder, world, visible, catalogue })),
     );
   for (const [key, text] of declassifiedFeeSums(world, holder)) view.set(key, text);
   for (const [key, text] of ownBookkeeping(world, holder)) view.set(key, text);
@@ -49,8 +49,11 @@ function seesAnyField(
       holder.grants.some(({ on }) =>
         "field" in on ? on.field === `${name}.${field.name}` : on.label === field.label,
       ) &&
-      sightOf({ table, row, coordinate: `${name}.${field.name}`, label: field.label }, holder, world) !==
-        "hidden",
+      sightOf(
+        { table, row, coordinate: `${name}.${field.name}`, label: field.label },
+        holder,
+        world,
+      ) !== "hidden",
   );
 }
 
@@ -58,18 +61,24 @@ function seesAnyField(
 export const placeColumns: readonly string[] = ["region_code", "sector", "enterprise_sector"];
 
 function cellsOf(
-  model: EntityModel,
-  row: StoredRow,
-  holder: OracleHolder,
-  world: World,
-  visible: ReadonlySet<string>,
-  catalogue: Catalogue,
+  { model, row }: { model: EntityModel; row: StoredRow },
+  seen: {
+    holder: OracleHolder;
+    world: World;
+    visible: ReadonlySet<string>;
+    catalogue: Catalogue;
+  },
 ): unknown[] {
+  const { holder, world, visible, catalogue } = seen;
   const cells: unknown[] = [];
   for (const field of model.fields.values()) {
     if (field.expression !== null) continue;
     const coordinate = `${model.name}.${field.name}`;
-    const sight = sightOf({ table: model.table, row, coordinate, label: field.label }, holder, world);
+    const sight = sightOf(
+      { table: model.table, row, coordinate, label: field.label },
+      holder,
+      world,
+    );
     const stored = row[snakeCase(field.name)] ?? null;
     if (sight === "plain") cells.push([field.name, stored]);
     if (sight === "masked") cells.push([field.name, "masked", maskedCell(stored, field)]);

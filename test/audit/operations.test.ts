@@ -18,7 +18,15 @@ const auditor: OracleHolder = {
 function operations(seed: number, type: OracleHolder["type"] = "AUDITOR"): Operations {
   const random = new Random(seed);
   const pool = new Pool([{ policy: [{ id: "pol_1", source_key: "K" }] }], random.fork("pool"));
-  const wishes = { own: "X", mutations: 20, entities: 20, subgraphs: 5, live: true, enterprises: ["U"] };
+  const wishes = {
+    own: "X",
+    mutations: 20,
+    entities: 20,
+    subgraphs: 5,
+    boldShare: 0.1,
+    live: true,
+    enterprises: ["U"],
+  };
   return new Operations(schemas, pool, { holder: { ...auditor, type }, ...wishes }, random);
 }
 
@@ -73,11 +81,19 @@ test("filters, orders and aggregates that the schema gains are asked without a c
   const random = new Random(1);
   const values = new ValueGenerator(new Pool([], random), random, () => null);
   const knowledge = new Knowledge(schemas.graph, auditor);
-  const generator = new OperationGenerator({ schema, knowledge, values, random });
+  const generator = new OperationGenerator({ schema, knowledge, values, random, boldShare: 0 });
 
   const texts = Array.from({ length: 300 }, () => print(generator.query().document)).join("\n");
 
-  for (const part of ["filter:", "orderBy:", "eq:", "and:", "by: PRICE", "direction: DESC", "of: NAME"])
+  for (const part of [
+    "filter:",
+    "orderBy:",
+    "eq:",
+    "and:",
+    "by: PRICE",
+    "direction: DESC",
+    "of: NAME",
+  ])
     expect(texts).toContain(part);
 });
 

@@ -97,7 +97,12 @@ describe("grants", () => {
   });
   const sight = (of: OracleHolder, row: StoredRow): string =>
     sightOf(
-      { table: "enterprise", row, coordinate: "Enterprise.safetyManagerPhone", label: "enterpriseContact" },
+      {
+        table: "enterprise",
+        row,
+        coordinate: "Enterprise.safetyManagerPhone",
+        label: "enterpriseContact",
+      },
       of,
       base,
     );
@@ -106,14 +111,29 @@ describe("grants", () => {
   test.each<[string, OracleHolder["type"], OracleGrant[], string, string]>([
     ["nothing", "LOCAL_FINANCE", [], "hidden", "hidden"],
     ["own rows", "LOCAL_FINANCE", [grant({})], "plain", "hidden"],
-    ["a region", "LOCAL_FINANCE", [grant({ rows: { kind: "REGION", value: "3402" } })], "hidden", "plain"],
+    [
+      "a region",
+      "LOCAL_FINANCE",
+      [grant({ rows: { kind: "REGION", value: "3402" } })],
+      "hidden",
+      "plain",
+    ],
     ["a mask", "LOCAL_FINANCE", [grant({ right: "M" })], "masked", "hidden"],
     ["less", "EMERGENCY", [grant({ effect: "NARROW", right: "-" })], "hidden", "hidden"],
-    ["less, down to a mask", "EMERGENCY", [grant({ effect: "NARROW", right: "M" })], "masked", "hidden"],
+    [
+      "less, down to a mask",
+      "EMERGENCY",
+      [grant({ effect: "NARROW", right: "M" })],
+      "masked",
+      "hidden",
+    ],
     [
       "more and less, of which less wins",
       "LOCAL_FINANCE",
-      [grant({}), grant({ effect: "NARROW", right: "-", rows: { kind: "SECTOR", value: "FIREWORKS" } })],
+      [
+        grant({}),
+        grant({ effect: "NARROW", right: "-", rows: { kind: "SECTOR", value: "FIREWORKS" } }),
+      ],
       "hidden",
       "hidden",
     ],

@@ -1,0 +1,49 @@
+import { getNamedType, isNonNullType, type GraphQLArgument, type GraphQLField } from "graphql";
+import { modelNamed } from "../../src/query/entity-model";
+import type { Random } from "../random";
+
+export type AnyField = GraphQLField<unknown, unknown>;
+
+const pageArguments = ["first", "after", "last", "before"];
+const withCursor = [
+  ["first", "after"],
+  ["first", "after"],
+  ["last", "before"],
+  ["last", "after"],
+  ["first", "before"],
+  ["first", "after", "before"],
+];
+
+/** Page arguments as a page is asked for, one of several keys, and any of the others. */
+export function chooseArguments(
+  args: readonly GraphQLArgument[],
+  { depth, hasCursor }: { readonly depth: number; readonly hasCursor: boolean },
+  random: Random,
+): GraphQLArgument[] {
+  const required = args.filter(({ type }) => isNonNullType(type));
+  const pages = args.filter(({ name }) => pageArguments.includes(name));
+  const others = args.filter((each) => !required.includes(each) && !pages.includes(each));
+  const isLookup = pages.length === 0 && others.some(({ name }) => name === "id");
+  const chosen = [...required];
+  if (isLookup) chosen.push(...random.some(others, random.chance(0.97) ? 1 : 2));
+  else chosen.push(...others.filter(() => random.chance(0.4)));
+  if (pages.length > 0 && (depth > 0 || random.chance(0.9))) {
+    const wanted = random.pick([["first"], ["last"], ...(hasCursor ? withCursor : [["first"]])]);
+    chosen.push(...pages.filter(({ name }) => wanted.includes(name)));
+  }
+  return chosen;
+}
+
+/** Lists, lookups and everything else: of each kind as many, however many fields it has. */
+export function rootKinds(fields: readonly AnyField[]): AnyField[][] {
+  const isList = ({ type }: AnyField): boolean => getNamedType(type).name.endsWith("Connection");
+  const isLookup = ({ type }: AnyField): boolean =>
+    modelNamed(getNamedType(type).name) !== undefined;
+  const kinds = [
+    fields.filter(isList),
+    fields.filter(isList),
+    fields.filter(isLookup),
+    fields.filter((field) => !isList(field) && !isLookup(field)),
+  ];
+  return kinds.filter(({ length }) => length > 0);
+}
