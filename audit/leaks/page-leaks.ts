@@ -25,7 +25,7 @@ export const pageLeaks: readonly Leak[] = [
       }`,
       },
     ],
-    organisations: ["DEMO-IN-A", "DEMO-EN-1"],
+    organisations: ["DEMO-EN-1", "DEMO-IN-A"],
   },
   {
     name: "order-by-hidden-column",

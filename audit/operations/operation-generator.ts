@@ -45,6 +45,9 @@ export interface GeneratorParts {
 
 const depthMax = 5;
 const fieldsMax = 60;
+/** Rows below each row, mostly and at most: pages multiply. */
+const usualNestedPageMax = 5;
+const nestedPageMax = 25;
 /** A union of so few members is mostly asked for all of them. */
 const fewMembers = 4;
 /** How often a bold operation takes a field that is likely to be denied. */
@@ -254,7 +257,8 @@ export class OperationGenerator {
     return chooseArguments(field.args, { depth, hasCursor }, random).map((argument) => {
       const wanted = { name: argument.name, entity, list };
       let value = this.parts.values.value(argument.type, wanted);
-      if (depth > 0 && typeof value === "number") value = Math.min(value, 5);
+      if (depth > 0 && typeof value === "number")
+        value = Math.min(value, random.chance(0.35) ? nestedPageMax : usualNestedPageMax);
       if (!random.chance(0.35)) return argumentNode(argument.name, literal(value, argument.type));
       const name = this.name("v");
       this.draft.definitions.push(variableDefinition(name, String(argument.type)));
