@@ -44,10 +44,14 @@ export class Database {
   private readonly reads: Pool;
   private readonly writes: Pool;
 
-  /** `together` allows {@link commitTogether}, for callers whose SQL holds no text from outside. */
-  constructor(url: string, { together = false } = {}) {
-    this.reads = openPool(url, readConnectionsMax);
-    this.writes = openPool(url, writeConnectionsMax, { multipleStatements: together });
+  /**
+   * `forOneWriter` opens one connection of each kind and allows {@link commitTogether}: for a writer
+   * whose SQL holds no text from outside.
+   */
+  constructor(url: string, { forOneWriter = false } = {}) {
+    this.reads = openPool(url, forOneWriter ? 1 : readConnectionsMax);
+    const writers = forOneWriter ? 1 : writeConnectionsMax;
+    this.writes = openPool(url, writers, { multipleStatements: forOneWriter });
   }
 
   /** Runs one SELECT. */

@@ -46,7 +46,7 @@ export interface PrivateMariadb {
   stop(): Promise<void>;
 }
 
-const CONNECTIONS_MAX = 100;
+const CONNECTIONS_MAX = 400;
 
 /**
  * A MariaDB of our own, without a service, a user or a network port. A server left behind by a

@@ -20,7 +20,7 @@ export function openAccessLog(
     // A database that is down is told of by its own code to whoever asks.
     if (!(error instanceof HubError)) environment.report("access-log", error);
   };
-  const database = new Database(databaseUrl, { together: true });
+  const database = new Database(databaseUrl, { forOneWriter: true });
   const key = new ChainKey(secret);
   const anchors = anchorDirectory(config.directory, databaseUrl);
   const system = systemEntries("log", now);
