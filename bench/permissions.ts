@@ -23,7 +23,9 @@ export async function benchPermissions({ databaseUrl, config }: BenchData): Prom
   const processes = new Map<string, HubProcess>();
   const script = join(__dirname, "variant-server.js");
   try {
-    processes.set("on", await startHubProcess(databaseUrl, config.directory));
+    // Without the access log, whose cost has a bench of its own (access-log.ts).
+    const unlogged = [join(__dirname, "unlogged-server.js")];
+    processes.set("on", await startHubProcess(databaseUrl, config.directory, unlogged));
     for (const variant of variants)
       processes.set(
         variant,
