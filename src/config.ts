@@ -28,6 +28,8 @@ export interface Config {
   /** undefined exactly when the issuer is the local one. */
   readonly jwksUrl: string | undefined;
   readonly gatewayKey: string | undefined;
+  /** The private key that signs receipts, JWK or PEM; undefined: one made under `directory`. */
+  readonly receiptKey: string | undefined;
   readonly subgraphs: readonly SubgraphAddress[];
 }
 
@@ -69,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     audience: variables.read("AUDIENCE", "1 to 200 visible characters", readName) ?? "urn:anzehub",
     jwksUrl: variables.read("JWKS_URL", jwksAllowed, (text) => readJwksUrl(text, isProduction)),
     gatewayKey: variables.read("GATEWAY_KEY", gatewayKeyAllowed, readSecret),
+    receiptKey: variables.read("RECEIPT_KEY", receiptKeyAllowed, readReceiptKey),
     subgraphs: variables.read("SUBGRAPH_URLS", subgraphsAllowed, readSubgraphs) ?? [],
   };
   checkTogether(config, variables);
@@ -81,8 +84,11 @@ const databaseAllowed = "mysql://user:password@host:port/database or mariadb://â
 const issuerAllowed = `issuer of the tokens, an absolute URI; in production not ${localIssuerName}`;
 const jwksAllowed = "https://â€¦ (http:// only outside production or to this machine), no password";
 const gatewayKeyAllowed = `a secret of ${gatewayKeyLengthMin} to 512 visible characters`;
+const receiptKeyAllowed = "a private Ed25519 key, as JWK or as PKCS #8 PEM (\\n for line ends)";
 const subgraphsAllowed = "name=url,name=url with different lower-case names and http(s) urls";
-const requiredVariables = ["DATABASE_URL", "ISSUER", "JWKS_URL", "GATEWAY_KEY"] as const;
+const requiredVariables = [
+  ...["DATABASE_URL", "ISSUER", "JWKS_URL", "GATEWAY_KEY", "RECEIPT_KEY"],
+] as const;
 
 function checkTogether(config: Config, variables: Variables): void {
   if (config.environment === "production") {
@@ -164,6 +170,12 @@ function readIssuer(text: string): string | undefined {
 function readSecret(text: string): string | undefined {
   const isLongEnough = text.length >= gatewayKeyLengthMin && text.length <= 512;
   return isLongEnough && /^[\x21-\x7e]+$/.test(text) ? text : undefined;
+}
+
+/** Only its form: whether it is a key shows when it is opened, at the start. */
+function readReceiptKey(text: string): string | undefined {
+  const isPem = /^-----BEGIN PRIVATE KEY-----(\\n|\s)/.test(text);
+  return isPem || /^\{.*"OKP".*\}$/s.test(text.trim()) ? text : undefined;
 }
 
 function readJwksUrl(text: string, isProduction: boolean): string | undefined {
