@@ -81,7 +81,8 @@ const costDiffers: FindingRule = {
   legalBasis: `${capBasis}（据实列支）`,
   zh: "服务费用与台账中该次服务的支出合计不符",
   en: "The cost of the service differs from what the ledger spent on it",
-  subject: serviceSubject,
+  // Neither agencies nor enterprises may read the ledger.
+  subject: { ...serviceSubject, agency: "NULL", enterprise: "NULL" },
   paths: ["$.costFen"],
   parameters: { feeBookingDays: 30 },
   broken: `s.cost_fen IS NOT NULL AND (${feesOfService} > s.cost_fen
