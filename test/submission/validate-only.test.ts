@@ -7,7 +7,7 @@ import type { Plain } from "../../src/submission/plain";
 import { RecordAction } from "../../src/submission/record-action";
 import { SubmissionMode } from "../../src/submission/submission-mode";
 import type { SubmissionReceipt } from "../../src/submission/submit-result";
-import { givenRegister, type RecordPatch, type TestRegister } from "./given-submissions";
+import { givenRegister, type TestRegister } from "./given-submissions";
 
 // FC_SEED repeats a run; fast-check itself prints the seed and the path of a failure.
 const seed = process.env["FC_SEED"];
@@ -30,7 +30,7 @@ async function everything(): Promise<Record<string, unknown>> {
 }
 
 const keys = fc.constantFrom("p1", "p2", "p3", "P1");
-const policyPatch: fc.Arbitrary<RecordPatch> = fc.record({
+const policyPatch = fc.record({
   sourceKey: keys,
   action: fc.constantFrom(...Object.values(RecordAction)),
   baseVersion: fc.option(fc.integer({ min: 0, max: 3 })),
@@ -39,7 +39,7 @@ const policyPatch: fc.Arbitrary<RecordPatch> = fc.record({
   insuredCount: fc.integer({ min: -1, max: 3 }),
   renewalOfKey: fc.option(keys),
 });
-const claimPatch: fc.Arbitrary<RecordPatch> = fc.record({
+const claimPatch = fc.record({
   sourceKey: keys,
   policyKey: fc.constantFrom("p1", "p2", "nobody"),
 });
