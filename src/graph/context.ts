@@ -3,6 +3,8 @@ import type { Callers } from "../access/callers";
 import type { Database } from "../database/database";
 import type { Cursors } from "../query/cursor";
 import type { RequestClock } from "../query/select";
+import type { ReceiptSigner } from "../submission/receipts/receipt-signer";
+import type { IdentityDigests } from "../submission/identity-digests";
 import type { OperationLimits } from "./row-limits-of";
 import type { Graph } from "./schema";
 
@@ -20,6 +22,10 @@ export interface HubContext {
   readonly clock: RequestClock;
   readonly database: Database;
   readonly cursors: Cursors;
+  /** Signs what submitters are told. */
+  readonly signer: ReceiptSigner;
+  /** Stands for identity numbers that are not to be kept. */
+  readonly identityDigests: IdentityDigests;
   /** Made once per request and key: batches lookups of one tick into one statement. */
   readonly loaders: Map<string, unknown>;
 }

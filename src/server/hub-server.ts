@@ -12,9 +12,11 @@ import { guarded, type Execute } from "../graph/executor";
 import { noOperationLimits } from "../graph/row-limits-of";
 import type { Graph } from "../graph/schema";
 import type { CursorKey } from "../query/cursor";
+import type { IdentityDigests } from "../submission/identity-digests";
 import type { ReportMistake } from "./answer-errors";
 import { openGraphqlEndpoint } from "./graphql-endpoint";
 import { openHttpServer, type Handler, type RunningServer } from "./http-server";
+import type { PublishedSigner } from "./receipts/receipt-key";
 import { readBody, readJson } from "./read-body";
 import { requestClock } from "./request-clock";
 import { respond } from "./respond";
@@ -40,6 +42,8 @@ export interface HubParts {
   database: Database;
   callers: Callers;
   cursors: CursorKey;
+  signer: PublishedSigner;
+  identityDigests: IdentityDigests;
   now: () => Date;
   report: ReportMistake;
   /** What may be asked; what a caller may ask, unless callers are not who asks. */
@@ -54,6 +58,18 @@ const live: Handler = (_request, response) => {
   respond(response, 200, "{}");
   return Promise.resolve();
 };
+
+/** Where whoever holds receipts finds the keys to check them with. */
+const receiptKeysPath = "/.well-known/hub-receipts.json";
+
+function receiptKeys(signer: PublishedSigner): Handler {
+  return (_request, response) => {
+    respond(response, 200, JSON.stringify(signer.jwks()), {
+      "content-type": "application/jwk-set+json",
+    });
+    return Promise.resolve();
+  };
+}
 
 /** Serves one graph over HTTP: identity, limits, decision, execution, coded errors. */
 export async function startHubServer(parts: HubParts): Promise<RunningServer> {
@@ -76,6 +92,8 @@ export async function startHubServer(parts: HubParts): Promise<RunningServer> {
       clock: requestClock(parts.now()),
       database: parts.database,
       cursors: parts.cursors.of(identity.caller.organisationId),
+      signer: parts.signer,
+      identityDigests: parts.identityDigests,
       loaders: new Map(),
     };
     const accept = request.headers.accept ?? acceptDefault;
@@ -95,6 +113,7 @@ export async function startHubServer(parts: HubParts): Promise<RunningServer> {
         respond(response, 200, "{}");
       },
     ],
+    [receiptKeysPath, receiptKeys(parts.signer)],
     ...(parts.pages ?? []),
   ]);
   const server = await openHttpServer(parts.listen, handlers, parts.report);

@@ -6,10 +6,12 @@ import { domains } from "../domain/domains";
 import { localExecutor } from "../graph/executor";
 import { buildGraph } from "../graph/schema";
 import { CursorKey } from "../query/cursor";
+import { IdentityKey } from "../submission/identity-digests";
 import { bearerIdentity } from "./bearer-identity";
 import { explorerPages } from "./explorer/explorer-pages";
 import { openGatewayKey } from "./authentication/gateway-key";
 import { startHubServer, type HubParts } from "./hub-server";
+import { openReceiptSigner } from "./receipts/receipt-key";
 import type { ReportMistake } from "./answer-errors";
 
 /** A hub that answers. */
@@ -34,12 +36,15 @@ export async function hubParts(
 ): Promise<Omit<HubParts, "schema" | "graph" | "execute" | "identify">> {
   const database = new Database(databaseUrl);
   const secret = await openGatewayKey(config);
+  const signer = await openReceiptSigner(config);
   const cursorKey = Buffer.from(hkdfSync("sha256", secret, "", "anzehub cursor", 32));
   return {
     listen: { host: config.host, port: config.port },
     database,
     callers: new Callers(database, now),
     cursors: new CursorKey(cursorKey),
+    signer,
+    identityDigests: new IdentityKey(secret),
     now,
     report,
   };

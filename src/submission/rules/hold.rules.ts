@@ -1,4 +1,5 @@
 import type { Rule } from "../rule";
+import { RuleClass } from "../rule-class";
 import { Severity } from "../severity";
 
 /** Rejected records from which a share of them holds a submission [P]. */
@@ -48,6 +49,7 @@ export interface TouchedShare {
 /** Much of what was reported is changed at once: a person looks at it first. */
 export const fewTouched: Rule<TouchedShare> = {
   id: "SUB-09",
+  class: RuleClass.CONSISTENCY,
   severity: Severity.HOLD,
   legalBasis: "皖应急安责险通知第四条（真实、准确）",
   zh: "当日更正、作废的记录达 20 条且占该类有效记录 30% 以上，或超过 1,000 条，整批暂缓，待监管人员放行",
