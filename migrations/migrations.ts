@@ -1,10 +1,18 @@
 import { Initial1795303419871 } from "./1795303419871-initial";
 import { AccessGrants1795308816700 } from "./1795308816700-access-grants";
+import { SignedReceipts1795310123628 } from "./1795310123628-signed-receipts";
 import { AccessLog1795310372802 } from "./1795310372802-access-log";
+import { Findings1795310374925 } from "./1795310374925-findings";
+import { RecordTypes1795311038054 } from "./1795311038054-record-types";
+import { FindingIndexes1795311973383 } from "./1795311973383-finding-indexes";
 
 /** All migrations, oldest first. One that is missing here shows as drift in the tests. */
 export const migrations: readonly (new () => object)[] = [
   Initial1795303419871,
   AccessGrants1795308816700,
+  SignedReceipts1795310123628,
   AccessLog1795310372802,
+  Findings1795310374925,
+  RecordTypes1795311038054,
+  FindingIndexes1795311973383,
 ];

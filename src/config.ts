@@ -33,6 +33,8 @@ export interface Config {
   /** undefined exactly when the issuer is the local one. */
   readonly jwksUrl: string | undefined;
   readonly gatewayKey: string | undefined;
+  /** The private key that signs receipts, JWK or PEM; undefined: one made under `directory`. */
+  readonly receiptKey: string | undefined;
   readonly subgraphs: readonly SubgraphAddress[];
   /** ACCESS_LOG_RETENTION_DAYS: entries of the access log that are older are removed. */
   readonly accessLogRetentionDays: number;
@@ -76,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     audience: variables.read("AUDIENCE", "1 to 200 visible characters", readName) ?? "urn:anzehub",
     jwksUrl: variables.read("JWKS_URL", jwksAllowed, (text) => readJwksUrl(text, isProduction)),
     gatewayKey: variables.read("GATEWAY_KEY", gatewayKeyAllowed, readSecret),
+    receiptKey: variables.read("RECEIPT_KEY", receiptKeyAllowed, readReceiptKey),
     subgraphs: variables.read("SUBGRAPH_URLS", subgraphsAllowed, readSubgraphs) ?? [],
     accessLogRetentionDays:
       variables.read("ACCESS_LOG_RETENTION_DAYS", retentionAllowed, readRetention) ??
@@ -91,9 +94,12 @@ const databaseAllowed = "mysql://user:password@host:port/database or mariadb://�
 const issuerAllowed = `issuer of the tokens, an absolute URI; in production not ${localIssuerName}`;
 const jwksAllowed = "https://… (http:// only outside production or to this machine), no password";
 const gatewayKeyAllowed = `a secret of ${gatewayKeyLengthMin} to 512 visible characters`;
+const receiptKeyAllowed = "a private Ed25519 key, as JWK or as PKCS #8 PEM (\\n for line ends)";
 const subgraphsAllowed = "name=url,name=url with different lower-case names and http(s) urls";
 const retentionAllowed = `whole days, at least ${retentionDaysMin} (网络安全法第23条: six months)`;
-const requiredVariables = ["DATABASE_URL", "ISSUER", "JWKS_URL", "GATEWAY_KEY"] as const;
+const requiredVariables = [
+  ...["DATABASE_URL", "ISSUER", "JWKS_URL", "GATEWAY_KEY", "RECEIPT_KEY"],
+] as const;
 
 function checkTogether(config: Config, variables: Variables): void {
   if (config.environment === "production") {
@@ -180,6 +186,12 @@ function readSecret(text: string): string | undefined {
 function readRetention(text: string): number | undefined {
   const days = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   return days >= retentionDaysMin && days <= retentionDaysMax ? days : undefined;
+}
+
+/** Only its form: whether it is a key shows when it is opened, at the start. */
+function readReceiptKey(text: string): string | undefined {
+  const isPem = /^-----BEGIN PRIVATE KEY-----(\\n|\s)/.test(text);
+  return isPem || /^\{.*"OKP".*\}$/s.test(text.trim()) ? text : undefined;
 }
 
 function readJwksUrl(text: string, isProduction: boolean): string | undefined {

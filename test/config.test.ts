@@ -9,6 +9,7 @@ const production = {
   ISSUER: "https://id.example.gov.cn",
   JWKS_URL: "https://id.example.gov.cn/jwks",
   GATEWAY_KEY: secret,
+  RECEIPT_KEY: '{"kty":"OKP"}',
 };
 
 function faultsOf(env: NodeJS.ProcessEnv): ConfigError {
@@ -33,6 +34,7 @@ test("an empty environment is a development hub on this machine", () => {
     audience: "urn:anzehub",
     jwksUrl: undefined,
     gatewayKey: undefined,
+    receiptKey: undefined,
     subgraphs: [],
     accessLogRetentionDays: 1095,
   });
@@ -82,10 +84,11 @@ test.each(["NODE_ENV", "HUB_ENV"])("%s=production alone starts nothing", (name) 
     "ISSUER",
     "JWKS_URL",
     "GATEWAY_KEY",
+    "RECEIPT_KEY",
   ]);
 });
 
-test.each(["DATABASE_URL", "ISSUER", "JWKS_URL", "GATEWAY_KEY"])(
+test.each(["DATABASE_URL", "ISSUER", "JWKS_URL", "GATEWAY_KEY", "RECEIPT_KEY"])(
   "production does not start without %s",
   (name) => {
     expect(faultsOf({ ...production, [name]: undefined }).variables).toContain(name);
@@ -145,6 +148,8 @@ test.each<[string, string]>([
   ["ACCESS_LOG_RETENTION_DAYS", "182"],
   ["ACCESS_LOG_RETENTION_DAYS", "three years"],
   ["ACCESS_LOG_RETENTION_DAYS", "36501"],
+  ["RECEIPT_KEY", "s".repeat(40)],
+  ["RECEIPT_KEY", '{"kty":"RSA"}'],
   ["SUBGRAPH_URLS", "registry"],
   ["SUBGRAPH_URLS", "registry=ftp://a/"],
   ["SUBGRAPH_URLS", "Registry=http://a/"],

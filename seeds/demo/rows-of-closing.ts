@@ -113,6 +113,7 @@ export function addEvaluations(world: DemoWorld, sink: RowSink): void {
         year: judged,
         grade: mean >= 94 ? "EXCELLENT" : mean >= 88 ? "GOOD" : "QUALIFIED",
         report: `${name}${judged}年度事故预防服务评估（演示），截至${dayText(world.today)}`,
+        voided: 0,
         ...owned,
       };
       sink.add(Evaluation, row);

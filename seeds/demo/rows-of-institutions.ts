@@ -51,7 +51,7 @@ const SERVICE_ITEMS = ["01", "02", "03", "04", "05", "06"];
 /** Qualified for every item in every sector, over all the time the demo tells of. */
 function addAgency({ today }: DemoWorld, agency: DemoAgency, sink: RowSink): void {
   const { id, uscc, name } = agency;
-  const row: RowOf<ServiceAgency> = { id, uscc, name, version: 1 };
+  const row: RowOf<ServiceAgency> = { id, uscc, name, version: 1, voided: 0 };
   sink.add(ServiceAgency, row);
   const validFrom = dayText(yearsLater(today, -4));
   for (const item of SERVICE_ITEMS) {
@@ -62,6 +62,7 @@ function addAgency({ today }: DemoWorld, agency: DemoAgency, sink: RowSink): voi
       sector: null,
       validFrom,
       validTo: dayText(yearsLater(today, 2)),
+      certificateDigest: null,
     };
     sink.add(ServiceAgencyQualification, qualification);
   }

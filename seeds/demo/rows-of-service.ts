@@ -69,6 +69,7 @@ function serviceRow(
     returnVisitOpinion: isVisited ? opinionOf(service) : null,
     insurerConfirmedAt: whenKnown(service.insurerConfirmedAt),
     enterpriseConfirmedAt: whenKnown(service.enterpriseConfirmedAt),
+    insurerSaysConfirmedAt: whenKnown(service.enterpriseConfirmedAt),
     archivedAt: whenKnown(service.archivedAt),
     status: service.status,
     ...ownedBy(story, policy),
@@ -106,6 +107,7 @@ function addHazard(
   hazard.events.forEach(({ kind, at, person, recipient, evidenceDigest }, n) => {
     const event: RowOf<HazardEvent> = {
       hazardId: hazard.id,
+      rectificationReportId: null,
       kind,
       at: databaseMoment(at),
       person,

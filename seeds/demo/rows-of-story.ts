@@ -66,7 +66,9 @@ function enterpriseRow(world: DemoWorld, story: EnterpriseStory): RowOf<Enterpri
     legalRepresentative: names.person(index),
     safetyManagerName: names.person((index * 7 + 3) % 200_000),
     safetyManagerPhone: identifiers.phone(index),
+    ...{ lat: null, lon: null, datum: null },
     version: 1,
+    voided: 0,
   };
 }
 
@@ -91,6 +93,10 @@ function rosterRow(
     listedOn: dayText(listedOn),
     delistedOn: delistedOn === null ? null : dayText(delistedOn),
     source: "应急管理部门应保底数台账（演示）",
+    listedById: null,
+    sourceKey: null,
+    version: 1,
+    voided: 0,
   };
 }
 
@@ -104,6 +110,7 @@ function accidentRow(
     enterpriseId: id,
     reportedById: entityId("org", `DEMO-EM-${regionCode}`),
     regionCode,
+    placeRegionCode: regionCode,
     sector,
     occurredAt: databaseMoment(accident.occurredAt),
     grade: gradeAccident({ deaths, seriousInjuries: injuries, directLossFen: null }),

@@ -156,7 +156,7 @@ function paymentsOf(
   amounts: Amounts,
 ): PaymentStory[] {
   const heads = [
-    ["EMPLOYEE_INJURY", amounts.injury, names.person(of.index)],
+    ["EMPLOYEE_INJURY", amounts.injury, names.person(payeeOf(of.index))],
     ["MEDICAL", amounts.medical, "演示医院（演示）"],
   ] as const;
   return heads
@@ -166,6 +166,11 @@ function paymentsOf(
       const id = entityId("pay", of.insurer.id, sourceKey);
       return { id, sourceKey, paidAt: paidAt + n * HOUR, head, amount, payee };
     });
+}
+
+/** An heir or the injured; never the enterprise's own legal representative (CLM-13). */
+function payeeOf(index: number): number {
+  return (index * 11 + 7) % 200_000;
 }
 
 /** A code of the standard in force on the day of the accident. */

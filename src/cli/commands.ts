@@ -61,6 +61,34 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "verify",
+    {
+      help: "check receipts offline: hub verify FILE… [--keys URL|FILE]",
+      load: () => require("./verify") as Command,
+    },
+  ],
+  [
+    "reconcile",
+    {
+      help: "compare own books of a day with the hub's: hub reconcile FILE --day D",
+      load: () => require("./reconcile") as Command,
+    },
+  ],
+  [
+    "reevaluate",
+    {
+      help: "judge all records by all finding rules",
+      load: () => require("./reevaluate") as Command,
+    },
+  ],
+  [
+    "leads",
+    {
+      help: "count fabrication leads (--measure: precision and recall on demo data)",
+      load: () => require("./leads") as Command,
+    },
+  ],
+  [
     "schema",
     { help: "write the generated files under schema/", load: () => require("./schema") as Command },
   ],

@@ -9,6 +9,7 @@ import { insurerFilesIn, writeInsurerFiles } from "../../seeds/demo/insurer-file
 import { loadDemo, loadSubmitterRest, submittingInsurer } from "../../seeds/demo/load-demo";
 import { readManifest, writeManifest } from "../../seeds/demo/violations";
 import { clearInterruptedDemo } from "./clear-interrupted-demo";
+import { noteLoaded } from "./note-loaded";
 import { say } from "./say";
 import { submitFile } from "./submit-file";
 import { tokenFor } from "./token";
@@ -56,6 +57,7 @@ export async function submitDemo(config: Config, databaseUrl: string, url: strin
     for (const file of insurerFilesIn(directory)) await sendFile(file, `${url}/graphql`, token);
     const manifest = readManifest(directory);
     if (manifest) await loadSubmitterRest({ databaseUrl, ...manifest.options, log: say });
+    await noteLoaded(databaseUrl, ["endorsement", "casualty", "claim_payment"]);
     writeFileSync(done, `${new Date().toISOString()}\n`);
   }
   const lines: string[] = [];

@@ -7,6 +7,7 @@ import { startHub } from "../server/start-hub";
 import { startFederated } from "../server/gateway/start-federated";
 import { startSubgraph } from "../server/gateway/start-subgraph";
 import { prepareDemo, submitDemo } from "./demo";
+import { judgeFindings } from "./judge-findings";
 import { openDatabase } from "./open-database";
 import { reportMistake, say } from "./say";
 import { stopOnSignal } from "./stop-on-signal";
@@ -38,7 +39,11 @@ export async function run(args: string[], config: Config): Promise<number> {
     const hub = values.subgraph
       ? await startSubgraph(config, environment, domainNamed(values.subgraph))
       : await (values.federated ? startFederated : startHub)(config, environment);
-    const stopped = stopOnSignal(() => hub.stop());
+    const findings = values.subgraph ? null : judgeFindings(database.url, environment);
+    const stopped = stopOnSignal(async () => {
+      await findings?.stop();
+      await hub.stop();
+    });
     if (values.demo && !values.subgraph) await submitDemo(config, database.url, hub.url);
     else say(`已启动 Serving ${hub.url}/graphql`);
     await stopped;

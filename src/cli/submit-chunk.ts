@@ -1,5 +1,6 @@
 import type { RecordType } from "../submission/record-type";
 import type { Plain } from "../submission/plain";
+import type { KeptReceipt } from "../submission/receipts/receipt-statement";
 import type { SubmissionReceipt, SubmitAnswer } from "../submission/submit-result";
 import type { Chunk } from "./submit-chunks";
 import type { SubmissionLine } from "./submit-lines";
@@ -21,13 +22,17 @@ export async function submitChunk(
   { type, lines }: Chunk,
   submissionKey: string,
   summary: SubmissionSummary,
+  onReceipt: (receipt: KeptReceipt) => void = () => undefined,
 ): Promise<Acknowledgement[]> {
   const invalid: Acknowledgement[] = [];
   for (let rest = lines; rest.length > 0;) {
     const reply = await sendSubmission(hub, type, inputOf(type, rest, submissionKey));
     if ("answer" in reply) {
-      if (reply.answer.__typename === "SubmissionReceipt" && reply.answer.replayed)
-        summary.replayed += 1;
+      if (reply.answer.__typename === "SubmissionReceipt") {
+        const { replayed, ...receipt } = reply.answer;
+        if (replayed) summary.replayed += 1;
+        onReceipt(receipt);
+      }
       return [...invalid, ...acknowledge(reply.answer, rest)];
     }
     const faults = faultsByRecord(reply.errors);

@@ -1,10 +1,11 @@
-import { createWriteStream } from "node:fs";
+import { createWriteStream, type WriteStream } from "node:fs";
 import { domains } from "../domain/domains";
 import { submitChunk, unknownLine } from "./submit-chunk";
 import { chunksOf, type Chunk } from "./submit-chunks";
 import { Gate } from "./submit-gate";
 import { fileDigest, readLines, type SubmissionLine } from "./submit-lines";
 import { SubmissionFailed, type HubAddress } from "./submit-request";
+import type { KeptReceipt } from "../submission/receipts/receipt-statement";
 import { SubmissionSummary, type Acknowledgement } from "./submit-summary";
 
 const inFlightDefault = 4;
@@ -25,7 +26,8 @@ export interface SubmitFileOptions {
 
 /**
  * Sends a file as submissions of up to 1,000 records of one type, parents first, and writes
- * FILE.ack.ndjson with an acknowledgement for each line. Sending it again doubles nothing: the
+ * FILE.ack.ndjson with an acknowledgement for each line, FILE.receipts.ndjson with the signed
+ * receipts (`hub verify`). Sending it again doubles nothing: the
  * keys follow from the content of the file, so what was taken is only acknowledged again.
  */
 export async function submitFile(options: SubmitFileOptions): Promise<SubmissionSummary> {
@@ -56,6 +58,7 @@ async function sendAll(options: SubmitFileOptions, summary: SubmissionSummary): 
   const hub: HubAddress = { url, token: typeof token === "string" ? () => token : token };
   const digest = await fileDigest(file);
   const output = createWriteStream(`${file}.ack.ndjson`);
+  const receipts = createWriteStream(`${file}.receipts.ndjson`);
   const write = (acknowledgements: readonly Acknowledgement[]): void => {
     for (const one of acknowledgements) {
       summary.add(one);
@@ -65,7 +68,10 @@ async function sendAll(options: SubmitFileOptions, summary: SubmissionSummary): 
   const refuse = (line: SubmissionLine): void => write([unknownLine(line)]);
   const send = async (chunk: Chunk): Promise<void> => {
     const key = `file-${digest.slice(0, 32)}-${String(chunk.number)}`;
-    write(await submitChunk(hub, chunk, key, summary));
+    const onReceipt = (receipt: KeptReceipt): void => {
+      receipts.write(`${JSON.stringify(receipt)}\n`);
+    };
+    write(await submitChunk(hub, chunk, key, summary, onReceipt));
   };
   const types = new Map(domains.flatMap((d) => d.recordTypes ?? []).map((t) => [t.name, t]));
   const gate = new Gate(Math.max(1, Math.min(inFlight, inFlightMax)));
@@ -75,6 +81,10 @@ async function sendAll(options: SubmitFileOptions, summary: SubmissionSummary): 
       await gate.run(() => send(chunk));
     }
   } finally {
-    await gate.idle().finally(() => new Promise<void>((done) => output.end(done)));
+    await gate.idle().finally(() => Promise.all([output, receipts].map(ended)));
   }
+}
+
+function ended(stream: WriteStream): Promise<void> {
+  return new Promise((done) => stream.end(done));
 }

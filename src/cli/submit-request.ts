@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RecordType } from "../submission/record-type";
+import { inputNameOf } from "../submission/submission-input";
 import type { SubmitAnswer } from "../submission/submit-result";
 
 const triesMax = 10;
@@ -31,8 +32,10 @@ export class SubmissionFailed extends Error {}
 const fragment = `
   __typename
   ... on SubmissionReceipt {
-    submissionId submissionKey recordType fingerprint replayed receivedAt
-    sent accepted unchanged pending rejected
+    submissionId submitter submissionKey mode acceptance recordType fingerprint replayed
+    receivedAt ruleSetVersion sent accepted unchanged pending rejected held kind issuedAt
+    position previousDigest keyId digest signature
+    findings { ruleId severity path zh en legalBasis }
     outcomes { index sourceKey recordId status version waitsForId waitsUntil
       findings { ruleId severity path zh en legalBasis } }
   }
@@ -53,7 +56,7 @@ export async function sendSubmission(
   type: RecordType,
   input: object,
 ): Promise<Reply> {
-  const inputName = `Submit${type.mutation.slice("submit".length)}Input`;
+  const inputName = inputNameOf(type.mutation);
   const query = `mutation Submit($input: ${inputName}!) {
     ${type.mutation}(input: $input) { ${fragment} } }`;
   const body = JSON.stringify({ query, variables: { input } });

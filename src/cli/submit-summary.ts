@@ -58,10 +58,10 @@ export class SubmissionSummary {
     return statuses.reduce((sum, status) => sum + (this.counts.get(status) ?? 0), 0);
   }
 
-  /** 0: every line is taken or waits · 1: some were not taken · 2: not all were processed. */
+  /** 0: every line is taken or waits · 1: some were not taken, or are held · 2: not all were processed. */
   get exitCode(): 0 | 1 | 2 {
     if (this.failure !== null || this.count("NOT_SENT") > 0) return 2;
-    return this.count("REJECTED", "INVALID") > 0 ? 1 : 0;
+    return this.count("REJECTED", "INVALID", "HELD") > 0 ? 1 : 0;
   }
 
   get counted(): string {

@@ -1,9 +1,8 @@
 import { parseArgs } from "node:util";
 import type { Config } from "../config";
-import { openDatabase } from "./open-database";
+import { localToken } from "./local-token";
 import { say } from "./say";
 import { submitFile } from "./submit-file";
-import { tokenFor } from "./token";
 
 const usage =
   "usage: hub submit FILE… (--org CODE | --token TOKEN) [--url URL] [--in-flight N]\n" +
@@ -37,13 +36,4 @@ export async function run(args: string[], config: Config): Promise<number> {
     if (summary.exitCode === 2) break;
   }
   return exitCode;
-}
-
-async function localToken(config: Config, code: string): Promise<string> {
-  const opened = await openDatabase(config);
-  try {
-    return await tokenFor(config, opened.url, code, new Date());
-  } finally {
-    await opened.close();
-  }
 }

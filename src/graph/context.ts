@@ -5,6 +5,8 @@ import type { Database } from "../database/database";
 import type { Cursors } from "../query/cursor";
 import type { RequestClock } from "../query/select";
 import type { CallerSchema } from "./caller-schema";
+import type { ReceiptSigner } from "../submission/receipts/receipt-signer";
+import type { IdentityDigests } from "../submission/identity-digests";
 import type { OperationLimits } from "./row-limits-of";
 import type { Graph } from "./schema";
 
@@ -35,6 +37,10 @@ export interface HubContext {
   readonly clock: RequestClock;
   readonly database: Database;
   readonly cursors: Cursors;
+  /** Signs what submitters are told. */
+  readonly signer: ReceiptSigner;
+  /** Stands for identity numbers that are not to be kept. */
+  readonly identityDigests: IdentityDigests;
   /** Made once per request and key: batches lookups of one tick into one statement. */
   readonly loaders: Map<string, unknown>;
 }

@@ -1,4 +1,5 @@
 import type { EntityClass } from "../query/entity-model";
+import type { FindingRule } from "../submission/findings/finding-rule";
 import type { RecordType } from "../submission/record-type";
 
 export const domainNames = [
@@ -25,4 +26,6 @@ export interface DomainModule {
   resolvers: readonly (new () => object)[];
   /** What may be submitted to this domain. */
   recordTypes?: readonly RecordType[];
+  /** What its committed rows are judged by. */
+  findingRules?: readonly FindingRule[];
 }

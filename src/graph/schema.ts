@@ -45,7 +45,7 @@ export function buildGraph(modules: readonly DomainModule[]): Graph {
   const labelMap = collectLabels(schema);
   checkEntities(schema);
   useRowsAsTheyAre(schema);
-  guardRootFields(schema, submittersOf(modules));
+  guardRootFields(schema, new Map([...submittersOf(modules), ...declaredCallers(schema)]));
   printLabels(schema, labelMap);
   return { schema, labels: labelMap, modules, owners: fieldOwners(schema, modules) };
 }
@@ -57,6 +57,15 @@ function submittersOf(
   return new Map(
     modules.flatMap((m) => (m.recordTypes ?? []).map((type) => [type.mutation, type.submitters])),
   );
+}
+
+/** Who may start each other mutation, as said where it is declared. */
+function declaredCallers(schema: GraphQLSchema): [string, readonly OrganisationType[]][] {
+  const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
+  return fields.flatMap(({ name, extensions }) => {
+    const callers = extensions["callers"] as readonly OrganisationType[] | undefined;
+    return callers ? [[name, callers]] : [];
+  });
 }
 
 /** The fields of an entity type must be exactly the values and relations of its model. */

@@ -15,6 +15,7 @@ import { guarded, type Execute } from "../graph/executor";
 import { noOperationLimits } from "../graph/row-limits-of";
 import type { Graph } from "../graph/schema";
 import type { CursorKey } from "../query/cursor";
+import type { IdentityDigests } from "../submission/identity-digests";
 import type { ReportMistake } from "./answer-errors";
 import { openGraphqlEndpoint } from "./graphql-endpoint";
 import { openHttpServer, type Handler, type RunningServer } from "./http-server";
@@ -22,6 +23,7 @@ import { beginOperation, type BegunOperation } from "./begun-operation";
 import { errorCodeOf, errorCodesIn } from "./error-codes";
 import { OperationLog } from "./operation-log";
 import { readPurpose } from "./purpose-header";
+import type { PublishedSigner } from "./receipts/receipt-key";
 import { readBody, readJson } from "./read-body";
 import { requestClock } from "./request-clock";
 import { respond } from "./respond";
@@ -52,6 +54,8 @@ export interface HubParts {
   /** Which part of the deployment this is: hub, gateway or the name of a subgraph. */
   part: string;
   cursors: CursorKey;
+  signer: PublishedSigner;
+  identityDigests: IdentityDigests;
   now: () => Date;
   report: ReportMistake;
   /** What may be asked; what a caller may ask, unless callers are not who asks. */
@@ -66,6 +70,18 @@ const live: Handler = (_request, response) => {
   respond(response, 200, "{}");
   return Promise.resolve();
 };
+
+/** Where whoever holds receipts finds the keys to check them with. */
+const receiptKeysPath = "/.well-known/hub-receipts.json";
+
+function receiptKeys(signer: PublishedSigner): Handler {
+  return (_request, response) => {
+    respond(response, 200, JSON.stringify(signer.jwks()), {
+      "content-type": "application/jwk-set+json",
+    });
+    return Promise.resolve();
+  };
+}
 
 /** Serves one graph over HTTP: identity, limits, decision, execution, coded errors. */
 export async function startHubServer(parts: HubParts): Promise<RunningServer> {
@@ -117,6 +133,7 @@ export async function startHubServer(parts: HubParts): Promise<RunningServer> {
         respond(response, 200, "{}");
       },
     ],
+    [receiptKeysPath, receiptKeys(parts.signer)],
     ...(parts.pages ?? []),
   ]);
   const server = await openHttpServer(parts.listen, handlers, parts.report);
@@ -143,6 +160,8 @@ function contextOf(parts: HubParts, begun: BegunOperation, schemas: CallerSchema
     clock: requestClock(at),
     database: parts.database,
     cursors: parts.cursors.of(caller.organisationId),
+    signer: parts.signer,
+    identityDigests: parts.identityDigests,
     loaders: new Map(),
   };
 }

@@ -6,11 +6,13 @@ import { domains } from "../domain/domains";
 import { localExecutor } from "../graph/executor";
 import { buildGraph } from "../graph/schema";
 import { CursorKey } from "../query/cursor";
+import { IdentityKey } from "../submission/identity-digests";
 import { bearerIdentity } from "./bearer-identity";
 import { explorerPages } from "./explorer/explorer-pages";
 import { openAccessLog } from "./open-access-log";
 import { openGatewayKey } from "./authentication/gateway-key";
 import { startHubServer, type HubParts } from "./hub-server";
+import { openReceiptSigner } from "./receipts/receipt-key";
 import type { ReportMistake } from "./answer-errors";
 
 /** A hub that answers. */
@@ -35,6 +37,7 @@ export async function hubParts(
 ): Promise<Omit<HubParts, "schema" | "graph" | "execute" | "identify" | "part">> {
   const database = new Database(databaseUrl);
   const secret = await openGatewayKey(config);
+  const signer = await openReceiptSigner(config);
   const cursorKey = Buffer.from(hkdfSync("sha256", secret, "", "anzehub cursor", 32));
   return {
     listen: { host: config.host, port: config.port },
@@ -42,6 +45,8 @@ export async function hubParts(
     callers: new Callers(database, now),
     log: openAccessLog(config, secret, { databaseUrl, now, report }),
     cursors: new CursorKey(cursorKey),
+    signer,
+    identityDigests: new IdentityKey(secret),
     now,
     report,
   };

@@ -1,13 +1,17 @@
 import type { Transaction } from "../database/database";
+import { modelOf } from "../query/entity-model";
 import type { RequestClock } from "../query/select";
 import type { Change } from "./change";
+import { deriveConsequences, deriveMoved, followedRows } from "./consequences";
 import { renewCopies } from "./copies";
+import { noteDue } from "./findings/note-due";
 import { lockHeads } from "./heads";
 import { judge, type Circumstances } from "./judge";
 import { readKnownContent } from "./known-content";
-import { parentsOf, readParents, type Parents } from "./parents";
+import { parentOf, parentsOf, readParents, type Parents } from "./parents";
 import { RecordStatus } from "./record-status";
 import type { RecordType } from "./record-type";
+import { Severity } from "./severity";
 import { storeAccepted } from "./store";
 
 /** Changes of one type and the transaction they belong to. */
@@ -20,11 +24,11 @@ export interface Work {
 
 /**
  * Locks, judges and stores changes of distinct records; nothing else of the hub is looked at. The
- * caller's `decide` may still reject what was judged acceptable. Answers the ids that got a new version.
+ * caller's `decide` may still reject or hold what was judged acceptable. Answers the ids that got a new version.
  */
 export async function applyChanges(
   work: Work,
-  decide: (circumstances: Circumstances) => void = () => undefined,
+  decide: (circumstances: Circumstances) => Promise<void> = () => Promise.resolve(),
 ): Promise<string[]> {
   const { transaction, type, changes, clock } = work;
   const open = changes.filter(({ status }) => status === null);
@@ -38,7 +42,9 @@ export async function applyChanges(
   const parents: Parents = new Map();
   const named = open.flatMap((change) => parentsOf(type, change));
   await readParents(transaction, named, parents);
-  const missing = named.filter(({ id, reference }) => reference.rule && !parents.has(id));
+  const missing = named.filter(
+    (one) => one.reference.rule?.severity === Severity.WAIT && !parentOf(parents, one),
+  );
   if (missing.length > 0) {
     // Whoever brings a parent locks its head first, so after this lock it is there or will see us.
     await lockHeads(
@@ -49,14 +55,21 @@ export async function applyChanges(
   }
   const circumstances: Circumstances = { type, heads, parents, clock };
   for (const change of changes) judge(change, circumstances);
-  decide(circumstances);
+  await decide(circumstances);
   const accepted = changes.filter(({ status }) => status === RecordStatus.ACCEPTED);
-  await storeAccepted(transaction, type, accepted, parents, clock);
   const changed = accepted.filter(({ version }) => (version ?? 0) > 1);
-  await renewCopies(
-    transaction,
-    type.entity,
-    changed.map(({ recordId }) => recordId),
-  );
-  return accepted.map(({ recordId }) => recordId);
+  if (accepted.length === 0) return [];
+  const followed = await followedRows(transaction, type, idsOf(accepted));
+  // Of a joint thing the row that changes is not the record's own.
+  if (!type.joint)
+    await noteDue(transaction, modelOf(type.entity).table, idsOf(accepted), idsOf(changed));
+  const things = await storeAccepted(transaction, type, accepted, parents, clock);
+  const moved = await renewCopies(transaction, type.entity, [...idsOf(changed), ...things]);
+  await deriveConsequences(transaction, type, idsOf(accepted), followed);
+  await deriveMoved(transaction, moved);
+  return [...idsOf(accepted), ...things, ...moved];
+}
+
+function idsOf(changes: readonly Change[]): string[] {
+  return changes.map(({ recordId }) => recordId);
 }

@@ -5,6 +5,7 @@ import { canonicalJson, digestOf, type Json } from "./canonical-json";
 import type { ChangeReason } from "./change-reason";
 import { envelopeNames, type RecordJson } from "./fields/record-input";
 import { shapeOf } from "./fields/record-shape";
+import type { IdentityDigests } from "./identity-digests";
 import { RecordAction } from "./record-action";
 import { RecordStatus } from "./record-status";
 import type { RecordType } from "./record-type";
@@ -50,6 +51,7 @@ export interface ChangeSource {
   readonly owner: string;
   readonly submissionId: string;
   readonly clock: RequestClock;
+  readonly identityDigests: IdentityDigests;
 }
 
 /** Reads records as changes, each judged by all rules that need nothing but the record. */
@@ -86,7 +88,7 @@ function changeOf(source: ChangeSource, record: RecordJson, place: number): Chan
   const { type, owner, submissionId, clock } = source;
   const { sourceKey, action, baseVersion, effectiveFrom, reason } = record;
   const stated = action ?? RecordAction.NEW;
-  const content = statesContent(stated) ? contentOf(record) : {};
+  const content = statesContent(stated) ? contentOf(record, sealOf(source, record)) : {};
   const payload = canonicalJson(content);
   return {
     place,
@@ -110,9 +112,14 @@ function changeOf(source: ChangeSource, record: RecordJson, place: number): Chan
   };
 }
 
-function contentOf(record: RecordJson): Content {
+/** What the type keeps instead of fields that are not to be kept as stated. */
+function sealOf({ type, identityDigests }: ChangeSource, record: RecordJson): Partial<Content> {
+  return type.seal?.(record, identityDigests) ?? {};
+}
+
+function contentOf(record: RecordJson, sealed: Partial<Content>): Content {
   const content: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(record))
+  for (const [name, value] of Object.entries({ ...record, ...sealed }))
     if (!envelopeNames.has(name) && value !== undefined && value !== null) content[name] = value;
   return content;
 }

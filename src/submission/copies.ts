@@ -2,6 +2,7 @@ import type { Transaction } from "../database/database";
 import { snakeCase } from "../database/names";
 import { identifier, joinSql, sql, valueList, type Sql } from "../database/sql";
 import { modelOf, type EntityClass } from "../query/entity-model";
+import { noteDue } from "./findings/note-due";
 import { recordTypes } from "./record-type";
 
 /** That rows of `entity` copy properties from the row their `property` refers to. */
@@ -15,17 +16,20 @@ interface Copying {
  * Keeps what rows copy from the rows they refer to equal after those changed, down to the last
  * level: otherwise a claim would belong to whom its policy belonged when the claim arrived, and
  * the order of arrival would decide. Two statements per referring table, for stale rows only.
+ * Answers the ids of all rows that were stale: somebody else may know of them from now on.
  */
 export async function renewCopies(
   transaction: Transaction,
   entity: EntityClass,
   ids: readonly string[],
-): Promise<void> {
-  if (ids.length === 0) return;
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const renewed: string[] = [];
   for (const copying of copyingFrom(entity)) {
     const stale = await renew(transaction, entity, ids, copying);
-    await renewCopies(transaction, copying.entity, stale);
+    renewed.push(...stale, ...(await renewCopies(transaction, copying.entity, stale)));
   }
+  return renewed;
 }
 
 async function renew(
@@ -49,18 +53,19 @@ async function renew(
     equal.map(([own, theirs]) => sql`c.${own} = p.${theirs}`),
     ", ",
   );
-  if (stale.length > 0)
+  if (stale.length > 0) {
+    await noteDue(transaction, modelOf(copying.entity).table, stale, stale);
     await transaction.execute(sql`UPDATE ${join} SET ${set} WHERE c.id IN (${valueList(stale)})`);
+  }
   return stale;
 }
 
 function copyingFrom(entity: EntityClass): Copying[] {
-  return recordTypes().flatMap((type) => [
+  const all = recordTypes().flatMap((type): Copying[] => [
     ...type.references.flatMap((reference) => {
       const { property, copies } = reference;
       if (reference.target() !== entity || !property) return [];
-      const pairs = Object.entries(copies);
-      return pairs.length > 0 ? [{ entity: type.entity, property, copies: pairs }] : [];
+      return [{ entity: type.entity, property, copies: Object.entries(copies) }];
     }),
     ...(type.entity === entity ? (type.parts ?? []) : []).map((part) => ({
       entity: part.entity(),
@@ -68,6 +73,7 @@ function copyingFrom(entity: EntityClass): Copying[] {
       copies: part.copies.map((name) => [name, name] as const),
     })),
   ]);
+  return all.filter(({ copies }) => copies.length > 0);
 }
 
 function column(property: string): Sql {

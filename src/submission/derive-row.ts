@@ -5,9 +5,15 @@ import { modelOf, type FieldKind } from "../query/entity-model";
 import type { Json } from "./canonical-json";
 import type { Change } from "./change";
 import { shapeOf, type FieldShape } from "./fields/record-shape";
-import { parentsOf, type Parents } from "./parents";
+import { parentOf, parentsOf, type Parents } from "./parents";
 import { RecordAction } from "./record-action";
 import type { RecordType, RowSources, StoredRow } from "./record-type";
+
+/** What a row is derived from: a change, or a statement that counts. */
+export type Derivable = Pick<
+  Change,
+  "recordId" | "owner" | "sourceKey" | "content" | "version" | "action"
+>;
 
 /** The rows that follow from an accepted change. */
 export interface DerivedRows {
@@ -19,7 +25,7 @@ export interface DerivedRows {
  * The current-state row of a change: its fields by name, what it refers to, what is copied from
  * there, and what its type adds. Always the same columns for one type.
  */
-export function deriveRow(type: RecordType, change: Change, parents: Parents): DerivedRows {
+export function deriveRow(type: RecordType, change: Derivable, parents: Parents): DerivedRows {
   const { recordId, owner, sourceKey, content } = change;
   const named: Record<string, Row | undefined> = {};
   const sources: RowSources = {
@@ -30,7 +36,8 @@ export function deriveRow(type: RecordType, change: Change, parents: Parents): D
     parents: named,
     has: (id) => parents.has(id),
   };
-  const row: Record<string, SqlValue> = { id: recordId, insurerId: owner };
+  const row: Record<string, SqlValue> = { id: recordId };
+  if (!type.joint) row[type.owner ?? "insurerId"] = owner;
   for (const field of storedFields(type))
     row[field.name] = toDatabase(field.kind, content[field.name]);
   copyParents(type, change, parents, row, named);
@@ -42,7 +49,7 @@ export function deriveRow(type: RecordType, change: Change, parents: Parents): D
 
 function copyParents(
   type: RecordType,
-  change: Change,
+  change: Derivable,
   parents: Parents,
   row: Record<string, SqlValue>,
   named: Record<string, Row | undefined>,
@@ -51,8 +58,9 @@ function copyParents(
     if (property) row[property] = null;
     for (const own of Object.keys(copies)) row[own] ??= null;
   }
-  for (const { reference, id } of parentsOf(type, change)) {
-    const parent = parents.get(id);
+  for (const one of parentsOf(type, change)) {
+    const { reference, id } = one;
+    const parent = parentOf(parents, one);
     named[reference.name] = parent;
     if (reference.property) row[reference.property] = id;
     for (const [own, theirs] of Object.entries(reference.copies))

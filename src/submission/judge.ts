@@ -1,7 +1,7 @@
 import type { RequestClock } from "../query/select";
 import { statesContent, type Change } from "./change";
 import type { Head } from "./heads";
-import { parentsOf, type Parents } from "./parents";
+import { parentOf, parentsOf, type Parents } from "./parents";
 import { RecordAction } from "./record-action";
 import { RecordStatus } from "./record-status";
 import type { RecordType } from "./record-type";
@@ -13,6 +13,7 @@ import {
   togetherOrNotAtAll,
   type StatedChange,
 } from "./rules/record-change.rules";
+import { Severity } from "./severity";
 
 /** What a change is judged against. Its record is locked. */
 export interface Circumstances {
@@ -35,7 +36,10 @@ export function judge(change: Change, circumstances: Circumstances): void {
     change.status = RecordStatus.UNCHANGED;
     return;
   }
-  const rejected = stateFindings(change, head, circumstances);
+  const rejected = [
+    ...stateFindings(change, head, circumstances),
+    ...danglingFindings(change, circumstances),
+  ];
   if (rejected.length > 0) {
     change.findings.push(...rejected);
     change.status = RecordStatus.REJECTED;
@@ -74,6 +78,16 @@ function stateFindings(change: Change, head: Head, circumstances: Circumstances)
     : [...stale, ...findingsOf(allowedAction, stated, circumstances)];
 }
 
+/** What nobody will bring, so that waiting for it would be in vain: a code that is not in force. */
+function danglingFindings(change: Change, { type, parents }: Circumstances): Finding[] {
+  if (!statesContent(change.action)) return [];
+  return parentsOf(type, change).flatMap((named) => {
+    const { rule, path } = named.reference;
+    if (rule?.severity !== Severity.REJECT || parentOf(parents, named)) return [];
+    return [findingAt(rule, path)];
+  });
+}
+
 /** Notes what the change waits for, all of it; it waits for the first. */
 function wait(change: Change, head: Head, circumstances: Circumstances): boolean {
   const { type, parents } = circumstances;
@@ -83,10 +97,11 @@ function wait(change: Change, head: Head, circumstances: Circumstances): boolean
     change.findings.push(...early);
     change.waitsForId = change.recordId;
   }
-  for (const { reference, id } of parentsOf(type, change)) {
-    if (!reference.rule || parents.has(id)) continue;
-    change.findings.push(findingAt(reference.rule, reference.path));
-    change.waitsForId ??= id;
+  for (const named of parentsOf(type, change)) {
+    const { rule, path } = named.reference;
+    if (rule?.severity !== Severity.WAIT || parentOf(parents, named)) continue;
+    change.findings.push(findingAt(rule, path));
+    change.waitsForId ??= named.id;
   }
   if (change.waitsForId === null) return false;
   change.status = RecordStatus.PENDING;

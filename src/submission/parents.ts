@@ -1,55 +1,95 @@
 import type { Row, Transaction } from "../database/database";
 import { snakeCase } from "../database/names";
-import { identifier, joinSql, sql, valueList } from "../database/sql";
-import { modelOf, type EntityClass } from "../query/entity-model";
+import { identifier, joinSql, sql, sqlTrue, valueList, type Sql } from "../database/sql";
+import { modelOf } from "../query/entity-model";
 import type { Change } from "./change";
 import type { RecordType, Reference } from "./record-type";
 
-/** Rows that records refer to, by id; an id without a row has not arrived. */
+/** Rows that records refer to, by {@link keyOf}; what is not in it has not arrived. */
 export type Parents = Map<string, Row>;
 
 /** What one record refers to. */
 export interface NamedParent {
   readonly reference: Reference<never>;
   readonly id: string;
+  readonly owner: string;
+  /** The content was read by the type's own input class. */
+  readonly record: never;
 }
 
 /** The ids a change refers to, in the order of the type's references. */
-export function parentsOf(type: RecordType, change: Change): NamedParent[] {
-  // The content was read by the type's own input class.
-  const record = change.content as never;
+export function parentsOf(
+  type: RecordType,
+  { content, owner }: Pick<Change, "content" | "owner">,
+): NamedParent[] {
+  const record = content as never;
   return type.references.flatMap((reference) =>
-    reference.ids(record, change.owner).map((id) => ({ reference, id })),
+    reference.ids(record, owner).map((id) => ({ reference, id, owner, record })),
   );
 }
 
+/** The row a record refers to; undefined when there is none that its owner knows and it can mean. */
+export function parentOf(parents: Parents, named: NamedParent): Row | undefined {
+  const row = parents.get(keyOf(named));
+  return row && (named.reference.fits?.(named.record, row) ?? true) ? row : undefined;
+}
+
+/** What exists for one owner need not exist for another. */
+function keyOf({ reference, id, owner }: NamedParent): string {
+  return reference.knownTo ? `${id} ${owner}` : id;
+}
+
+/** Rows of one table that are asked for at once, and what of them. */
+interface Wanted {
+  readonly table: string;
+  readonly known: Sql;
+  readonly keys: Map<string, string>;
+  readonly properties: Set<string>;
+}
+
 /**
- * Reads rows that are referred to, one statement per table. They are share-locked, so that what is
- * copied from them stays true until this transaction ends. Whose they are needs no check: an id
- * follows from its owner, so another insurer's record cannot be named.
+ * Reads rows that are referred to, one statement per table, and per owner where owners know
+ * different ones. They are share-locked, so that what is copied from them stays true until this
+ * transaction ends. Most need no owner: an id that follows from the owner can name no other's record.
  */
 export async function readParents(
   transaction: Transaction,
   named: readonly NamedParent[],
   into: Parents,
 ): Promise<void> {
-  const wanted = new Map<EntityClass, { ids: Set<string>; properties: Set<string> }>();
-  for (const { reference, id } of named) {
-    const entity = reference.target();
-    const of = wanted.get(entity) ?? { ids: new Set(), properties: new Set(["id"]) };
-    wanted.set(entity, of);
-    if (!into.has(id)) of.ids.add(id);
-    for (const property of Object.values(reference.copies)) of.properties.add(property);
-  }
-  for (const [entity, { ids, properties }] of wanted) {
-    if (ids.size === 0) continue;
+  for (const { table, known, keys, properties } of wantedOf(named, into)) {
     const columns = [...properties].map(
-      (property) => sql`${identifier(snakeCase(property))} AS ${identifier(property)}`,
+      (property) => sql`p.${identifier(snakeCase(property))} AS ${identifier(property)}`,
     );
+    // Locked whether known or not: who does not know of it must not wait for less.
     const rows = await transaction.query(
-      sql`SELECT ${joinSql(columns, ", ")} FROM ${identifier(modelOf(entity).table)}
-        WHERE id IN (${valueList([...ids].sort())}) LOCK IN SHARE MODE`,
+      sql`SELECT ${joinSql(columns, ", ")}, ${known} AS known FROM ${identifier(table)} p
+        WHERE p.id IN (${valueList([...keys.keys()].sort())}) LOCK IN SHARE MODE`,
     );
-    for (const row of rows) into.set(row["id"] as string, row);
+    for (const { known: isKnown, ...row } of rows)
+      if (Number(isKnown) === 1) into.set(keys.get(row["id"] as string) ?? "", row);
   }
+}
+
+function wantedOf(named: readonly NamedParent[], have: Parents): Wanted[] {
+  const wanted = new Map<string, Wanted>();
+  for (const one of named) {
+    const { reference, id, owner } = one;
+    const key = keyOf(one);
+    if (have.has(key)) continue;
+    const { table } = modelOf(reference.target());
+    const known = reference.knownTo?.(owner);
+    const group = known ? `${table} ${reference.name} ${owner}` : table;
+    const of = wanted.get(group) ?? {
+      table,
+      known: known ?? sqlTrue,
+      keys: new Map<string, string>(),
+      properties: new Set(["id"]),
+    };
+    wanted.set(group, of);
+    of.keys.set(id, key);
+    for (const property of [...Object.values(reference.copies), ...(reference.reads ?? [])])
+      of.properties.add(property);
+  }
+  return [...wanted.values()];
 }

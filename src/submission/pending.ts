@@ -3,6 +3,7 @@ import { insertSql } from "../database/insert";
 import { sql, trusted, value, valueList } from "../database/sql";
 import type { RequestClock } from "../query/select";
 import { applyChanges } from "./apply-changes";
+import { businessDayOf } from "./business-day";
 import type { Change, Content } from "./change";
 import type { ChangeReason } from "./change-reason";
 import type { RecordAction } from "./record-action";
@@ -29,6 +30,7 @@ export async function storePending(
     change.reason,
     change.payload,
     change.digest,
+    businessDayOf(type, change.content, change.receivedAt),
     change.waitsForId,
     change.waitsUntil,
     change.submissionId,
@@ -36,7 +38,15 @@ export async function storePending(
   ]);
   const columns = [
     ...["record_id", "record_type", "owner_id", "source_key", "action", "base_version"],
-    ...["effective_from", "reason", "payload", "digest", "waits_for_id", "waits_until"],
+    ...[
+      "effective_from",
+      "reason",
+      "payload",
+      "digest",
+      "business_day",
+      "waits_for_id",
+      "waits_until",
+    ],
     ...["submission_id", "received_at"],
   ];
   for (const statement of insertSql({ table: "pending_record", columns, rows }))
@@ -56,9 +66,10 @@ export async function releaseWaiting(
 ): Promise<Change[]> {
   const settled: Change[] = [];
   const queue = [...new Set(arrived)];
-  while (queue.length > 0) {
-    const ids = queue.splice(0, batchMax);
-    const found = await waitingFor(transaction, ids);
+  let rest: Page | null = null;
+  while (queue.length > 0 || rest) {
+    const page: Page = rest ?? { ids: queue.splice(0, batchMax), from: "" };
+    const found = await waitingFor(transaction, page);
     const { first, later } = firstOfEachRecord(found);
     const moved = new Set<unknown>();
     for (const name of new Set(first.map((row) => String(row["record_type"])))) {
@@ -72,15 +83,28 @@ export async function releaseWaiting(
     }
     const next = later.filter((row) => moved.has(row["record_id"]));
     queue.push(...new Set(next.map((row) => String(row["waits_for_id"]))));
-    // More may wait than one batch; what did not move would not move again.
-    if (found.length === batchMax && moved.size > 0) queue.push(...ids);
+    rest = found.length === batchMax ? restOf(page, found, moved) : null;
   }
   return settled;
 }
 
-function waitingFor(transaction: Transaction, ids: readonly string[]): Promise<Row[]> {
+/** More may wait than one batch takes, and of what was taken up some may still wait. */
+interface Page {
+  readonly ids: readonly string[];
+  /** The record to begin with. */
+  readonly from: string;
+}
+
+/** The next page begins with the last record of this one, unless that alone filled it in vain. */
+function restOf({ ids }: Page, found: readonly Row[], moved: ReadonlySet<unknown>): Page {
+  const [first, last] = [String(found[0]?.["record_id"]), String(found.at(-1)?.["record_id"])];
+  return { ids, from: first === last && !moved.has(last) ? `${last}!` : last };
+}
+
+function waitingFor(transaction: Transaction, { ids, from }: Page): Promise<Row[]> {
   return transaction.query(
     sql`SELECT * FROM pending_record WHERE waits_for_id IN (${valueList(ids)})
+      AND record_id >= ${value(from)}
       ORDER BY record_id, COALESCE(base_version, 0), sequence
       LIMIT ${trusted(String(batchMax))} FOR UPDATE`,
   );

@@ -1,32 +1,42 @@
 import { instantFromDatabase } from "../database/calendar";
 import type { Change } from "./change";
-import type { Plain } from "./plain";
 import { RecordStatus } from "./record-status";
+import type { ReceiptKind } from "./receipts/receipt-kind";
+import type { OpenReceipt, ReceiptSeal } from "./receipts/receipt-statement";
+import type { Finding } from "./rule";
 import { ruleSetVersion } from "./rules/submission-limits";
 import type { SubmissionInput } from "./submission-input";
-import type { SubmissionReceipt, SubmitAnswer } from "./submit-result";
+import type { SubmitAnswer } from "./submit-result";
 
 /** What a receipt is made from. */
 export interface ReceiptSources {
   readonly submissionId: string;
+  /** Code of the organisation that submitted. */
+  readonly submitter: string;
   readonly fingerprint: string;
   readonly recordType: string;
   readonly receivedAt: string;
 }
 
-/** The receipt as it is kept; whether it is replayed is said when it is answered. */
-export type KeptReceipt = Omit<Plain<SubmissionReceipt>, "replayed">;
+/** What is said about the submission as a whole, and when. */
+export interface ReceiptOccasion {
+  readonly kind: ReceiptKind;
+  readonly issuedAt: string;
+  readonly findings: readonly Finding[];
+}
 
 /** Writes the receipt of a processed submission. */
 export function receiptOf(
   sources: ReceiptSources,
-  input: SubmissionInput,
+  input: Pick<SubmissionInput, "submissionKey" | "mode" | "acceptance">,
   changes: readonly Change[],
-): KeptReceipt {
+  occasion: ReceiptOccasion,
+): OpenReceipt {
   const count = (status: RecordStatus): number =>
     changes.reduce((sum, change) => sum + (change.status === status ? 1 : 0), 0);
   return {
     submissionId: sources.submissionId,
+    submitter: sources.submitter,
     submissionKey: input.submissionKey,
     mode: input.mode,
     acceptance: input.acceptance,
@@ -39,6 +49,10 @@ export function receiptOf(
     unchanged: count(RecordStatus.UNCHANGED),
     pending: count(RecordStatus.PENDING),
     rejected: count(RecordStatus.REJECTED),
+    held: count(RecordStatus.HELD),
+    kind: occasion.kind,
+    issuedAt: instantFromDatabase(occasion.issuedAt),
+    findings: [...occasion.findings],
     outcomes: changes.map((change, index) => ({
       index,
       sourceKey: change.sourceKey,
@@ -53,7 +67,19 @@ export function receiptOf(
 }
 
 /** The answer to the call that was processed, or to one that repeats it. */
-export function answerReceipt(kept: string, replayed: boolean): SubmitAnswer {
-  const receipt = JSON.parse(kept) as KeptReceipt;
-  return { __typename: "SubmissionReceipt", ...receipt, replayed };
+export function answerReceipt(
+  receipt: OpenReceipt,
+  seal: ReceiptSeal,
+  replayed: boolean,
+): Extract<SubmitAnswer, { __typename: "SubmissionReceipt" }> {
+  return { __typename: "SubmissionReceipt", ...receipt, ...seal, replayed };
 }
+
+/** Of a receipt that is no link of a chain: it was only validated. */
+export const noSeal: ReceiptSeal = {
+  position: null,
+  previousDigest: null,
+  keyId: null,
+  digest: null,
+  signature: null,
+};

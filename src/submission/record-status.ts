@@ -1,11 +1,15 @@
 import { registerEnumType } from "type-graphql";
 
-/** What became of one record; accepted + unchanged + pending + rejected = sent, always. */
+/**
+ * What became of one record; accepted + unchanged + pending + rejected +
+ * held = sent, always.
+ */
 export enum RecordStatus {
   ACCEPTED = "ACCEPTED",
   UNCHANGED = "UNCHANGED",
   PENDING = "PENDING",
   REJECTED = "REJECTED",
+  HELD = "HELD",
 }
 
 registerEnumType(RecordStatus, {
@@ -16,5 +20,6 @@ registerEnumType(RecordStatus, {
     UNCHANGED: { description: "与现有记录相同" },
     PENDING: { description: "等待所引用的记录" },
     REJECTED: { description: "已退回" },
+    HELD: { description: "随整批暂缓，待人工放行" },
   },
 });

@@ -1,5 +1,7 @@
 import type { RequestClock } from "../query/select";
-import type { Severity } from "./severity";
+import { RuleClass } from "./rule-class";
+import { RuleLifecycle } from "./rule-lifecycle";
+import { Severity } from "./severity";
 
 /** Published and never reused, e.g. `POL-02` (see rules.md). */
 export type RuleId = `${string}-${number}`;
@@ -14,17 +16,52 @@ export type RuleExample<Subject> = readonly [title: string, subject: Subject];
 
 type AtLeastOne<T> = readonly [T, ...T[]];
 
+/** Where, when and how far a rule holds; what is not said is {@link ruleStanding}'s default. */
+export interface RuleStanding {
+  readonly class?: RuleClass;
+  /** First and last business day judged by it. */
+  readonly effectiveFrom?: string;
+  readonly effectiveTo?: string | null;
+  /** Region prefix it holds in; `CN` everywhere. */
+  readonly jurisdiction?: string;
+  readonly lifecycle?: RuleLifecycle;
+}
+
+/**
+ * The standing of a rule in full. What must wait for another is a matter of consistency; leads
+ * stay in SHADOW until somebody who has seen their false-positive rate says otherwise.
+ */
+export function ruleStanding(
+  rule: RuleStanding & { readonly severity: Severity },
+): Required<RuleStanding> {
+  const usual = rule.severity === Severity.WAIT ? RuleClass.CONSISTENCY : RuleClass.VALIDITY;
+  const ruleClass = rule.class ?? usual;
+  const shadow = ruleClass === RuleClass.FABRICATION;
+  return {
+    class: ruleClass,
+    effectiveFrom: rule.effectiveFrom ?? "2000-01-01",
+    effectiveTo: rule.effectiveTo ?? null,
+    jurisdiction: rule.jurisdiction ?? nationwide,
+    lifecycle: rule.lifecycle ?? (shadow ? RuleLifecycle.SHADOW : RuleLifecycle.ACTIVE),
+  };
+}
+
+/** The jurisdiction of what holds everywhere; a prefix of length 0. */
+export const nationwide = "CN";
+
 /**
  * One published rule. Without examples that meet it and that break it, both sides of every
  * boundary, it does not compile; one test runs the examples of all rules.
  */
-export interface Rule<Subject> {
+export interface Rule<Subject> extends RuleStanding {
   readonly id: RuleId;
   readonly severity: Severity;
   readonly legalBasis: string;
   /** What is wrong and what to do, in Chinese and in English. */
   readonly zh: string;
   readonly en: string;
+  /** The business day that decides whether the rule was in force; today unless it says. */
+  businessDay?(subject: Subject): string | null | undefined;
   /** JSON paths of what breaks the rule; none when it is met. */
   breaches(subject: Subject, circumstances: RuleCircumstances): readonly string[];
   readonly examples: {
@@ -49,14 +86,22 @@ export interface Finding {
   readonly legalBasis: string;
 }
 
-/** The findings of one rule on one subject. */
+/** The findings of one rule on one subject; none unless it was in force on the business day. */
 export function findingsOf<Subject>(
   rule: Rule<Subject>,
   subject: Subject,
   circumstances: RuleCircumstances,
 ): Finding[] {
+  const day = rule.businessDay?.(subject) ?? circumstances.clock.today;
+  if (!inForce(rule, day)) return [];
   const paths = rule.breaches(subject, circumstances);
   return paths.map((path) => findingAt(rule, path));
+}
+
+function inForce(rule: RuleStanding & { readonly severity: Severity }, day: string): boolean {
+  const { lifecycle, effectiveFrom, effectiveTo } = ruleStanding(rule);
+  if (lifecycle !== RuleLifecycle.ACTIVE) return false;
+  return effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo);
 }
 
 /** A finding of a rule whose breach was established elsewhere, e.g. by a statement. */

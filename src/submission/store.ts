@@ -5,24 +5,30 @@ import { snakeCase } from "../database/names";
 import { identifier, sql, valueList, type Sql, type SqlValue } from "../database/sql";
 import { modelOf, type EntityClass } from "../query/entity-model";
 import type { RequestClock } from "../query/select";
+import { businessDayOf } from "./business-day";
 import type { Change } from "./change";
 import { deriveRow, type DerivedRows } from "./derive-row";
 import { moveHeads } from "./heads";
+import { storeJoint } from "./joint/store-joint";
 import type { Parents } from "./parents";
 import { RecordAction } from "./record-action";
 import type { PartRows, RecordType, StoredRow } from "./record-type";
 import { ruleSetVersion } from "./rules/submission-limits";
 
-/** Stores accepted changes: versions, current-state rows, parts, heads. One statement each. */
+/**
+ * Stores accepted changes: versions, current-state rows, parts, heads. One statement each. Answers
+ * the ids of rows that are not the records' own: the things that they and others state jointly.
+ */
 export async function storeAccepted(
   transaction: Transaction,
   type: RecordType,
   changes: readonly Change[],
   parents: Parents,
   clock: RequestClock,
-): Promise<void> {
-  if (changes.length === 0) return;
-  await run(transaction, insertSql(versionRows(type, changes)));
+): Promise<string[]> {
+  await run(transaction, insertSql(versionRows(type, changes, clock)));
+  await moveHeads(transaction, changes);
+  if (type.joint) return storeJoint(transaction, type, type.joint, changes);
   const derived = changes.map((change) => ({ change, ...deriveRow(type, change, parents) }));
   const isNew = ({ change }: { change: Change }): boolean => change.version === 1;
   await run(transaction, insertSql(tableRows(type.entity, rowsOf(derived.filter(isNew)))));
@@ -38,7 +44,7 @@ export async function storeAccepted(
     await run(transaction, insertSql(rows, update));
   }
   await storeParts(transaction, type, derived, changed);
-  await moveHeads(transaction, changes);
+  return [];
 }
 
 async function storeParts(
@@ -96,13 +102,13 @@ function tableRows(entity: EntityClass, rows: readonly StoredRow[]): TableRows {
   };
 }
 
-function versionRows(type: RecordType, changes: readonly Change[]): TableRows {
+function versionRows(type: RecordType, changes: readonly Change[], clock: RequestClock): TableRows {
   return {
     table: "record_version",
     columns: [
       ...["record_id", "version", "record_type", "owner_id", "source_key", "action"],
       ...["effective_from", "reason", "payload", "digest", "submission_id", "received_at"],
-      "rule_set_version",
+      ...["rule_set_version", "business_day", "recorded_at"],
     ],
     rows: changes.map((change): SqlValue[] => [
       change.recordId,
@@ -118,6 +124,8 @@ function versionRows(type: RecordType, changes: readonly Change[]): TableRows {
       change.submissionId,
       change.receivedAt,
       ruleSetVersion,
+      businessDayOf(type, change.content, change.receivedAt),
+      clock.now,
     ]),
   };
 }

@@ -23,7 +23,6 @@ export interface SubmissionInput {
  */
 export function submissionInput(type: RecordType): InputClass {
   const { name, label } = modelOf(type.entity);
-  const capital = type.mutation.charAt(0).toUpperCase() + type.mutation.slice(1);
 
   @InputType(`${name}ControlSum`, { description: "金额合计 A declared sum." })
   class ControlSum {
@@ -50,7 +49,7 @@ export function submissionInput(type: RecordType): InputClass {
     sums!: ControlSum[];
   }
 
-  @InputType(`${capital}Input`, { description: "报送 One submission." })
+  @InputType(inputNameOf(type.mutation), { description: "报送 One submission." })
   class Input {
     @Extensions({ label })
     @Field(() => String, {
@@ -82,4 +81,9 @@ export function submissionInput(type: RecordType): InputClass {
   }
 
   return Input;
+}
+
+/** The name of a mutation's input type, e.g. `SubmitPoliciesInput`, `ConfirmServicesInput`. */
+export function inputNameOf(mutation: string): string {
+  return `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
 }

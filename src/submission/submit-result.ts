@@ -5,11 +5,15 @@ import { Acceptance } from "./acceptance";
 import type { Plain } from "./plain";
 import { RecordStatus } from "./record-status";
 import type { Finding } from "./rule";
+import { ReceiptKind } from "./receipts/receipt-kind";
 import { Severity } from "./severity";
 import { SubmissionMode } from "./submission-mode";
 
-/** Everything a submission is answered with says how good data are. */
-const label: Label = "quality";
+/**
+ * What a submission is answered with, it is answered to its submitter only, whoever that is: an
+ * enterprise or agency, which reads no `quality` of others, has to read what became of its own.
+ */
+const label: Label = "public";
 
 /** A labelled output field. */
 function Out(type: () => unknown, description: string, nullable = false): PropertyDecorator {
@@ -72,6 +76,9 @@ export class SubmissionReceipt {
   @Out(() => ID, "报送编号 Id of the submission.")
   submissionId!: string;
 
+  @Out(() => String, "报送机构 Code of the organisation that submitted.")
+  submitter!: string;
+
   @Out(() => String, "报送键 The submitter's key.")
   submissionKey!: string;
 
@@ -96,7 +103,7 @@ export class SubmissionReceipt {
   @Out(() => String, "规则集版本 Version of the rules it was judged by.")
   ruleSetVersion!: string;
 
-  @Out(() => Int, "报送条数 Records sent = accepted + unchanged + pending + rejected.")
+  @Out(() => Int, "报送条数 Records sent = accepted + unchanged + pending + rejected + held.")
   sent!: number;
 
   @Out(() => Int, "受理条数 Records accepted.")
@@ -111,8 +118,35 @@ export class SubmissionReceipt {
   @Out(() => Int, "退回条数 Records rejected.")
   rejected!: number;
 
+  @Out(() => Int, "暂缓条数 Records held with the whole submission; nothing of it was applied.")
+  held!: number;
+
+  @Out(() => ReceiptKind, "回执种类 What it answers.")
+  kind!: ReceiptKind;
+
+  @Out(() => InstantScalar, "出具时间 When it was issued.")
+  issuedAt!: string;
+
+  @Out(() => [RecordFinding], "整批校验发现 Broken rules of the submission as a whole.")
+  findings!: Finding[];
+
   @Out(() => [RecordOutcome], "逐条结果 One outcome for each record, in order.")
   outcomes!: Plain<RecordOutcome>[];
+
+  @Out(() => Int, "回执序号 Place among the submitter's receipts, from 1; null: no link.", true)
+  position!: number | null;
+
+  @Out(() => String, "上一回执摘要 Digest of the receipt before it; null: the first.", true)
+  previousDigest!: string | null;
+
+  @Out(() => String, "密钥标识 Key it is signed by, see /.well-known/hub-receipts.json.", true)
+  keyId!: string | null;
+
+  @Out(() => String, "回执摘要 SHA-256 of what is signed; null when only validated.", true)
+  digest!: string | null;
+
+  @Out(() => String, "平台签名 Detached JWS (RFC 7797) of the receipt; null: validated.", true)
+  signature!: string | null;
 }
 
 @ObjectType({

@@ -6,16 +6,29 @@ import { sql, value } from "../database/sql";
 import { HubError } from "../error/hub-error";
 import type { HubContext } from "../graph/context";
 import { Acceptance } from "./acceptance";
-import { applyChanges } from "./apply-changes";
+import { applySubmission } from "./apply-submission";
 import { canonicalJson, digestOf, type Json } from "./canonical-json";
-import { changesOf, type Change } from "./change";
+import { changesOf } from "./change";
 import { totalsOf } from "./control-totals";
+import {
+  holdAll,
+  holdFindings,
+  readTouched,
+  touchedFindings,
+  touchedToday,
+  type HoldSubject,
+  type Touched,
+} from "./held/hold";
+import { keepHeld } from "./held/keep-held";
 import { rejectTogether } from "./judge";
-import { releaseWaiting, storePending } from "./pending";
-import { answerReceipt, receiptOf, type ReceiptSources } from "./receipt";
-import { RecordStatus } from "./record-status";
+import { answerReceipt, noSeal, receiptOf, type ReceiptSources } from "./receipt";
+import { ReceiptKind } from "./receipts/receipt-kind";
+import { lockChain, sealReceipt, storeReceipt } from "./receipts/seal-receipt";
+import { answerStored, storedReceiptColumns } from "./receipts/stored-receipt";
+import { ownerOf } from "./owner";
 import type { RecordType } from "./record-type";
-import { findingsOf } from "./rule";
+import { findingsOf, type Finding } from "./rule";
+import { remitSubjectOf, withinRemit } from "./rules/remit.rules";
 import {
   equalTotals,
   knownSubmitter,
@@ -26,7 +39,10 @@ import type { SubmissionInput } from "./submission-input";
 import { SubmissionMode } from "./submission-mode";
 import type { SubmitAnswer } from "./submit-result";
 
-type SubmitContext = Pick<HubContext, "caller" | "clock" | "database">;
+type SubmitContext = Pick<
+  HubContext,
+  "caller" | "clock" | "database" | "signer" | "identityDigests"
+>;
 
 /** A submission whose form is right, with everything that identifies it. */
 interface Act extends ReceiptSources {
@@ -71,10 +87,11 @@ function readAct(
 ): Act | SubmitAnswer {
   const { caller, clock } = context;
   const { submissionKey, mode, records } = input;
-  const owner = caller.insurerId;
+  const owner = ownerOf(caller);
   const findings = [
     ...findingsOf(wellFormedSubmission, { submissionKey, records: records.length }, { clock }),
     ...findingsOf(knownSubmitter, { owner }, { clock }),
+    ...findingsOf(withinRemit, remitSubjectOf(type, caller, records), { clock }),
   ];
   if (findings.length > 0 || owner === null)
     return { __typename: "SubmissionRefused", submissionKey, findings };
@@ -83,6 +100,7 @@ function readAct(
     input,
     owner,
     context,
+    submitter: caller.organisationCode,
     submissionId: entityId("sbm", caller.organisationId, mode, submissionKey),
     // Scalars and enums are read, so what is left is JSON.
     fingerprint: digestOf(canonicalJson(input as unknown as Json)),
@@ -98,20 +116,72 @@ async function perform(act: Act, transaction: Transaction): Promise<SubmitAnswer
   if (earlier) return earlier;
   const mismatch = compareTotals(act);
   if (mismatch) throw new Undone(mismatch);
-  const changes = changesOf({ type, owner, submissionId, clock }, input.records);
-  const arrived = await applyChanges({ transaction, type, changes, clock }, (circumstances) => {
+  const { identityDigests } = act.context;
+  const changes = changesOf({ type, owner, submissionId, clock, identityDigests }, input.records);
+  const subject = holdSubjectOf(act);
+  let touched = nothingTouched;
+  let held: Finding[] = [];
+  const work = { transaction, type, changes, clock };
+  await applySubmission(work, submissionId, async (circumstances) => {
     if (input.acceptance === Acceptance.ALL_OR_NOTHING) rejectTogether(changes, circumstances);
+    touched = await readTouched(transaction, subject, changes);
+    held = await holdFindings(transaction, subject, changes, touched);
+    if (held.length > 0) holdAll(changes);
   });
-  await keepWaiting(act, transaction, changes);
-  const settled = await releaseWaiting(transaction, arrived, clock);
-  noteSettled(changes, settled, submissionId);
-  const kept = JSON.stringify(receiptOf(act, input, changes));
-  const answer = answerReceipt(kept, false);
-  if (input.mode === SubmissionMode.VALIDATE_ONLY) throw new Undone(answer);
+  const occasion = { kind: ReceiptKind.SUBMITTED, issuedAt: clock.now, findings: held };
+  const receipt = receiptOf(act, input, changes, occasion);
+  if (input.mode === SubmissionMode.VALIDATE_ONLY)
+    throw new Undone(answerReceipt(receipt, noSeal, false));
+  if (held.length > 0) await keepHeld(transaction, act, changes, held);
+  else await noteTouched(transaction, submissionId, touched);
+  const stored = await storeReceipt(transaction, subject.organisationId, receipt);
+  const end = await lockChain(transaction, subject.organisationId);
+  if (held.length === 0) await refuseOvertaken(transaction, subject, touched);
+  const seal = await sealReceipt(transaction, act.context.signer, stored, end);
+  return answerReceipt(receipt, seal, false);
+}
+
+const nothingTouched: Touched = { corrected: 0, voided: 0, before: { corrected: 0, voided: 0 } };
+
+function holdSubjectOf({ type, owner, submissionId, context }: Act): HoldSubject {
+  const { caller, clock } = context;
+  return { type, owner, submissionId, organisationId: caller.organisationId, clock };
+}
+
+/** What a submission changes counts towards the next ones of its day. */
+async function noteTouched(
+  transaction: Transaction,
+  submissionId: string,
+  { corrected, voided }: Touched,
+): Promise<void> {
+  if (corrected + voided === 0) return;
   await transaction.execute(
-    sql`UPDATE submission SET receipt = ${value(kept)} WHERE id = ${value(submissionId)}`,
+    sql`UPDATE submission SET corrected = ${value(corrected)}, voided = ${value(voided)}
+      WHERE id = ${value(submissionId)}`,
   );
-  return answer;
+}
+
+/** Another submission came between: the whole transaction is done again, and judged anew. */
+class Overtaken extends Error {
+  /** As a deadlock, which the database's own retry knows. */
+  readonly errno = 1213;
+}
+
+/** Several submissions at once, each small, must not pass where their sum would be held. */
+async function refuseOvertaken(
+  transaction: Transaction,
+  subject: HoldSubject,
+  touched: Touched,
+): Promise<void> {
+  if (touched.corrected + touched.voided === 0) return;
+  const before = await touchedToday(transaction, subject);
+  const findings = await touchedFindings(
+    transaction,
+    subject,
+    { ...touched, before },
+    touched.voided,
+  );
+  if (findings.length > 0) throw new Overtaken();
 }
 
 /**
@@ -124,12 +194,12 @@ async function claimKey(act: Act, transaction: Transaction): Promise<SubmitAnswe
     table: "submission",
     columns: [
       ...["id", "organisation_id", "mode", "submission_key", "fingerprint", "record_type"],
-      ...["receipt", "received_at"],
+      "received_at",
     ],
     rows: [
       [
         ...[act.submissionId, context.caller.organisationId, input.mode, input.submissionKey],
-        ...[act.fingerprint, act.type.name, "", context.clock.now],
+        ...[act.fingerprint, act.type.name, context.clock.now],
       ],
     ],
   });
@@ -162,7 +232,9 @@ async function readReceipt(
 ): Promise<SubmitAnswer | null> {
   const { submissionKey } = act.input;
   const [row] = await read(
-    sql`SELECT record_type, fingerprint, receipt FROM submission WHERE id = ${value(act.submissionId)}`,
+    sql`SELECT s.record_type, s.fingerprint, ${storedReceiptColumns}
+      FROM submission s JOIN submission_receipt r ON r.submission_id = s.id
+      WHERE s.id = ${value(act.submissionId)} AND r.kind = ${value(ReceiptKind.SUBMITTED)}`,
   );
   if (!row) return null;
   const stored = row["fingerprint"] as string;
@@ -172,7 +244,7 @@ async function readReceipt(
     { stored: `${String(row["record_type"])} ${stored}`, sent: `${act.recordType} ${sent}` },
     act.context,
   );
-  if (findings.length === 0) return answerReceipt(row["receipt"] as string, replayed);
+  if (findings.length === 0) return answerStored(row, replayed);
   return {
     __typename: "SubmissionKeyConflict",
     submissionKey,
@@ -200,29 +272,4 @@ function compareTotals({ type, input, context }: Act): SubmitAnswer | null {
     })),
     findings: wrong.flatMap(({ findings }) => findings),
   };
-}
-
-async function keepWaiting(
-  act: Act,
-  transaction: Transaction,
-  changes: readonly Change[],
-): Promise<void> {
-  const pending = changes.filter(({ status }) => status === RecordStatus.PENDING);
-  if (pending.length === 0) return;
-  const read: Transaction["query"] = (statement) => transaction.query(statement);
-  const until = await act.type.waitsUntil(read, act.context.clock);
-  for (const change of pending) change.waitsUntil = until;
-  await storePending(transaction, act.type, pending);
-}
-
-/** What waited for a record of its own submission does not wait any more. */
-function noteSettled(changes: readonly Change[], settled: readonly Change[], id: string): void {
-  const own = settled.filter(({ submissionId }) => submissionId === id);
-  if (own.length === 0) return;
-  const waiting = new Map(changes.map((change) => [change.recordId, change]));
-  for (const { recordId, status, version, findings } of own)
-    Object.assign(waiting.get(recordId) ?? {}, {
-      ...{ status, version, findings },
-      ...{ waitsForId: null, waitsUntil: null },
-    });
 }

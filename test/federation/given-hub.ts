@@ -8,6 +8,7 @@ import { openLocalIssuer } from "../../src/server/authentication/local-issuer";
 import type { HubEnvironment, RunningHub } from "../../src/server/start-hub";
 import { givenDatabase, type TestDatabase } from "../setup/database";
 import { clientIdOf, givenOrganisations } from "./given-organisations";
+import { givenReferred } from "./given-referred";
 import { givenRows } from "./given-rows";
 
 /** What a client sends. */
@@ -53,6 +54,7 @@ export async function givenFilledDatabase(): Promise<TestDatabase> {
   const database = await givenDatabase();
   await givenRows(database.url, buildGraph(domains));
   await givenOrganisations(database.url);
+  await givenReferred(database.url);
   return database;
 }
 

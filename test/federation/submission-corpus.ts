@@ -1,5 +1,8 @@
+import { ChangeReason } from "../../src/submission/change-reason";
+import { RecordAction } from "../../src/submission/record-action";
 import type { RecordType } from "../../src/submission/record-type";
 import type { Operation } from "./given-hub";
+import { idOf } from "./given-rows";
 import type { ContractCaller } from "./given-organisations";
 
 const findings = "findings { ruleId severity path zh en legalBasis }";
@@ -42,11 +45,39 @@ export function submissionCorpus(type: RecordType, caller: ContractCaller): Oper
     send("both", { acceptance: "ALL_OR_NOTHING" }, [type.example, other]),
     send("totals", { declared: { count: 7, sums: [{ name: "no", amountFen: "1" }] } }),
     send("nothing", {}, []),
+    // Enterprises name services and hazards by id: their own, others', and none.
+    send(
+      "named",
+      {},
+      [...Array(namedMax).keys()].map((n) => ({
+        ...{ ...type.example, sourceKey: `named ${String(n)}` },
+        ...namedBy(type, n),
+      })),
+    ),
+    send("void", {}, [
+      {
+        ...{ sourceKey: type.example.sourceKey, baseVersion: 1 },
+        ...{ action: RecordAction.VOID, reason: ChangeReason.DUPLICATE },
+      },
+    ]),
   ];
   return [
     ...inputs.map((given) => ({ query, variables: { input: given } })),
     { query: twice, variables: { a: send("live"), b: send("live", {}, [other]) } },
   ];
+}
+
+const namedMax = 10;
+
+function namedBy({ name }: RecordType, n: number): object {
+  switch (name) {
+    case "serviceConfirmation":
+      return { serviceRecordId: idOf("ServiceRecord", n) };
+    case "rectificationReport":
+      return { hazardId: idOf("Hazard", n) };
+    default:
+      return {};
+  }
 }
 
 function sumsOf(

@@ -40,6 +40,7 @@ export function reaches(
   world: World,
 ): boolean {
   if (row["voided"] === 1) return false;
+  if (table === "finding" && row["shadow"] === 1) return false;
   if (dictionaries.has(table)) return true;
   if (table === "access_grant") return takesPart(row, caller) || supervisesGrant(row, caller);
   switch (caller.type) {
@@ -124,6 +125,12 @@ function insurerReaches(
   }
 }
 
+/** Rows about a service carry the agency that gives it. */
+const served = new Set([
+  ...["service_plan", "service_record", "service_record_expert", "service_evidence"],
+  ...["service_confirmation", "hazard", "hazard_event", "rectification_report"],
+]);
+
 function agencyReaches(table: string, row: StoredRow, own: string | null, world: World): boolean {
   const serves = (column: string, id: unknown): boolean =>
     ["service_plan", "service_record"].some((name) =>
@@ -144,15 +151,8 @@ function agencyReaches(table: string, row: StoredRow, own: string | null, world:
       return serves("policy_id", row["id"]);
     case "expert":
       return row["service_agency_id"] === own || tookPart(world, row, "service_agency_id", own);
-    case "service_plan":
-    case "service_record":
-    case "service_record_expert":
-    case "service_evidence":
-    case "hazard":
-    case "hazard_event":
-      return row["service_agency_id"] === own;
     default:
-      return false;
+      return served.has(table) && row["service_agency_id"] === own;
   }
 }
 

@@ -41,6 +41,26 @@ export async function givenEnterprise(
   return id;
 }
 
+/** Stores a region that is valid from 2000 on. */
+export async function givenRegion(
+  database: Database,
+  code: string,
+  more: More = {},
+): Promise<void> {
+  await givenRow(database, "region", {
+    id: entityId("reg", code),
+    code,
+    name: `区划${code}`,
+    level:
+      ({ 2: "PROVINCE", 4: "CITY", 6: "COUNTY" } as Record<number, string>)[code.length] ??
+      "TOWNSHIP",
+    parent_id: code.length > 2 ? entityId("reg", code.slice(0, -2)) : null,
+    effective_from: "2000-01-01",
+    effective_to: null,
+    ...more,
+  });
+}
+
 /** Stores a policy in force in 2026 with ordinary values; answers its id. */
 export async function givenPolicy(
   database: Database,

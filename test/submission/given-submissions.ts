@@ -10,13 +10,18 @@ import { Acceptance } from "../../src/submission/acceptance";
 import type { RecordJson } from "../../src/submission/fields/record-input";
 import { RecordAction } from "../../src/submission/record-action";
 import { recordTypeNamed } from "../../src/submission/record-type";
+import { IdentityKey } from "../../src/submission/identity-digests";
 import { submit } from "../../src/submission/submit";
 import type { SubmissionInput } from "../../src/submission/submission-input";
 import { SubmissionMode } from "../../src/submission/submission-mode";
 import type { Plain } from "../../src/submission/plain";
 import type { SubmissionReceipt, SubmitAnswer } from "../../src/submission/submit-result";
+import { givenReceiptSigner } from "../setup/receipt-signer";
 import { givenDatabase } from "../setup/database";
-import { givenEnterprise, givenInsurer } from "../setup/policies";
+import { givenEnterprise, givenInsurer, givenRegion } from "../setup/policies";
+
+/** As a hub makes them from its secret. */
+export const identityDigests = new IdentityKey("a secret of tests");
 
 /** Noon of Wednesday 15 July 2026 in Shanghai. */
 export const clock: RequestClock = { now: "2026-07-15 04:00:00.000000", today: "2026-07-15" };
@@ -27,6 +32,8 @@ export type RecordPatch = Partial<RecordJson> & { sourceKey: string };
 /** A database of its own, two insurers A and B, one enterprise, and the way to submit. */
 export class TestRegister {
   private keys = 0;
+  /** Callers that are no insurers, by their code. */
+  readonly callers = new Map<string, Caller>();
 
   constructor(
     readonly database: Database,
@@ -35,27 +42,34 @@ export class TestRegister {
   ) {}
 
   caller(insurer: string): Caller {
-    return {
-      organisationId: entityId("org", insurer),
-      organisationCode: insurer,
-      organisationName: insurer,
-      type: "INSURER",
-      regionPrefix: "34",
-      sectors: "ALL",
-      insurerId: entityId("ins", insurer),
-      serviceAgencyId: null,
-      enterpriseId: null,
-      rights: baseRights("INSURER"),
-    };
+    const other = this.callers.get(insurer);
+    return (
+      other ?? {
+        organisationId: entityId("org", insurer),
+        organisationCode: insurer,
+        organisationName: insurer,
+        type: "INSURER",
+        regionPrefix: "34",
+        sectors: "ALL",
+        insurerId: entityId("ins", insurer),
+        serviceAgencyId: null,
+        enterpriseId: null,
+        rights: baseRights("INSURER"),
+      }
+    );
   }
 
   /** Submits under a new key unless one is given, with the totals of what is sent. */
-  submit(
+  async submit(
     type: string,
     records: readonly RecordPatch[],
-    more: Partial<SubmissionInput> & { by?: string; database?: Database } = {},
+    more: Partial<SubmissionInput> & {
+      by?: string;
+      database?: Database;
+      at?: RequestClock;
+    } = {},
   ): Promise<SubmitAnswer> {
-    const { by = "A", database = this.database, ...input } = more;
+    const { by = "A", database = this.database, at = clock, ...input } = more;
     const recordType = recordTypeNamed(type);
     const full = records.map((patch) => recordOf(type, patch));
     const sums = recordType.sums.map((name) => ({ name, amountFen: sumOf(full, name) }));
@@ -70,7 +84,10 @@ export class TestRegister {
         records: full,
         ...input,
       },
-      { caller: this.caller(by), clock, database },
+      {
+        ...{ caller: this.caller(by), clock: at, database, identityDigests },
+        signer: await givenReceiptSigner(),
+      },
     );
   }
 
@@ -118,6 +135,7 @@ export async function givenRegister(enterprises: readonly string[]): Promise<Tes
   await givenInsurer(database, "A");
   await givenInsurer(database, "B");
   for (const uscc of enterprises) await givenEnterprise(database, uscc);
+  for (const code of ["34", "3401", "340104"]) await givenRegion(database, code);
   return new TestRegister(database, url, drop);
 }
 

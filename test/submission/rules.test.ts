@@ -1,8 +1,10 @@
 import { domains } from "../../src/domain/domains";
 import { recordTypes } from "../../src/submission/record-type";
 import { exampleClock, findingsOf, type Rule } from "../../src/submission/rule";
+import * as holds from "../../src/submission/rules/hold.rules";
 import * as changes from "../../src/submission/rules/record-change.rules";
 import * as shapes from "../../src/submission/rules/record-shape.rules";
+import * as remits from "../../src/submission/rules/remit.rules";
 import * as wholes from "../../src/submission/rules/whole-submission.rules";
 
 const circumstances = { clock: exampleClock };
@@ -12,7 +14,7 @@ const isRule = (candidate: unknown): candidate is Rule<unknown> =>
 
 /** Where a rule belongs, and the rule; the same rule may serve several types. */
 const all: [where: string, rule: Rule<unknown>][] = [
-  ...[wholes, changes, shapes]
+  ...[wholes, remits, holds, changes, shapes]
     .flatMap((file): unknown[] => Object.values(file))
     .filter(isRule)
     .map((rule): [string, Rule<unknown>] => ["submission", rule]),

@@ -1,7 +1,6 @@
 import { entityId } from "../../src/database/entity-id";
 import { exampleUscc } from "../../src/domain/registry/identifiers/uscc.rules";
 import { Acceptance } from "../../src/submission/acceptance";
-import { recordTypes } from "../../src/submission/record-type";
 import { recordsMax } from "../../src/submission/rules/submission-limits";
 import { SubmissionMode } from "../../src/submission/submission-mode";
 import type { Plain } from "../../src/submission/plain";
@@ -166,18 +165,4 @@ describe("a submission", () => {
     // The id it waits for follows from the caller's own id, whoever has such a key.
     expect(outcomes[0]?.waitsForId).toBe(entityId("pol", entityId("ins", "A"), "secret"));
   });
-});
-
-test.each(recordTypes())("the example of $name is accepted and stored", async (type) => {
-  const chain = ["policy", "servicePlan", "serviceRecord", type.name];
-  for (const name of new Set(chain))
-    await register.receipt(name, [recordTypes().find((t) => t.name === name)?.example as never], {
-      by: "B",
-    });
-  const { rows } = register;
-
-  const stored = await rows.call(register, "record_version", "record_type, source_key");
-
-  const { sourceKey } = type.example;
-  expect(stored).toContainEqual({ record_type: type.name, source_key: sourceKey });
 });

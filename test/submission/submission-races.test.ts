@@ -120,3 +120,33 @@ test("a claim stored while its policy changes hands belongs to the new one", asy
   const claims = await register.rows("claim", "source_key, enterprise_id");
   expect(claims).toContainEqual({ source_key: sourceKey, enterprise_id: entityId("ent", other) });
 });
+
+test("of corrections of one version at once, on several hubs, exactly one wins", async () => {
+  const sourceKey = "contested";
+  await register.receipt("policy", [{ sourceKey }]);
+  const hubs = [new Database(register.url), new Database(register.url)];
+  const reason = ChangeReason.WRONG_AMOUNT;
+
+  const receipts = await Promise.all(
+    Array.from({ length: 8 }, (_, n) =>
+      register.receipt(
+        "policy",
+        [{ sourceKey, action: RecordAction.CORRECT, baseVersion: 1, reason, insuredCount: n + 1 }],
+        { database: hubs[n % hubs.length] ?? register.database },
+      ),
+    ),
+  );
+  for (const hub of hubs) await hub.close();
+
+  const outcomes = receipts.flatMap((receipt) => receipt.outcomes);
+  const won = outcomes.findIndex(({ status }) => status === "ACCEPTED");
+  expect(outcomes.map(({ status }) => status).sort()).toEqual([
+    "ACCEPTED",
+    ...Array<string>(7).fill("REJECTED"),
+  ]);
+  for (const { status, findings, version } of outcomes)
+    if (status === "REJECTED")
+      expect({ rule: findings[0]?.ruleId, version }).toEqual({ rule: "SUB-15", version: 2 });
+  const rows = await register.rows("policy", "source_key, version, insured_count");
+  expect(rows).toContainEqual({ source_key: sourceKey, version: 2, insured_count: won + 1 });
+});

@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { JSONWebKeySet } from "jose";
 import { submitFile, type SubmitFileOptions } from "../../src/cli/submit-file";
 import type { SubmissionSummary } from "../../src/cli/submit-summary";
+import { verifyFiles } from "../../src/cli/verify-text";
 import { entityId } from "../../src/database/entity-id";
 import { exampleUscc } from "../../src/domain/registry/identifiers/uscc.rules";
 import { recordTypeNamed } from "../../src/submission/record-type";
@@ -93,6 +95,25 @@ describe("a file", () => {
 
     expect(summary.lines()).toEqual(["ACCEPTED 1, replayed 1"]);
     expect(acknowledged(file)).toEqual(first);
+  });
+
+  test("is answered with signed receipts that hold under the keys the hub publishes", async () => {
+    const file = givenFile("receipts.ndjson", [
+      line("policy", { sourceKey: "r1" }),
+      line("claim", { sourceKey: "r2", policyKey: "r1" }),
+    ]);
+    await send(file);
+    const response = await fetch(`${hub.url}/.well-known/hub-receipts.json`);
+    const keys = (await response.json()) as JSONWebKeySet;
+
+    const name = `${file}.receipts.ndjson`;
+    const bytes = readFileSync(name);
+    const [first = ""] = bytes.toString().split("\n");
+    const { previousDigest: after } = JSON.parse(first) as { previousDigest: string | null };
+    const checked = await verifyFiles([{ name, bytes }], keys, { after, end: null });
+
+    expect(checked).toEqual({ receipts: 2, faults: [] });
+    expect(JSON.stringify(keys)).not.toMatch(/"d"/);
   });
 
   test("with bad lines has the others taken and ends with 1", async () => {

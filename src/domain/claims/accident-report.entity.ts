@@ -46,6 +46,11 @@ export class AccidentReport {
   @Column({ type: "varchar", length: 40 })
   sector!: string;
 
+  @Text("supervision", "事故发生地行政区划代码 Region of the accident; it limits nothing.", {
+    max: 9,
+  })
+  placeRegionCode!: string;
+
   @Instant("supervision", "事故发生时间 When the accident happened.")
   occurredAt!: string;
 

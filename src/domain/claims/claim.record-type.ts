@@ -14,6 +14,7 @@ export const claimRecordType = defineRecordType<ClaimStatement>({
   entity: Claim,
   input: ClaimRecordInput,
   sums: ["reserveFen"],
+  businessDay: "reportedAt",
   rules: claimRules,
   example: exampleClaim,
   references: [toPolicy("CLM-01", insuredCopies)],

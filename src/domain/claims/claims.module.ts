@@ -1,15 +1,25 @@
 import { connectionOf } from "../../graph/connection";
 import type { DomainModule } from "../../graph/domain-module";
 import { hasMany } from "../../graph/fields/relation";
+import { defineFindingRules } from "../../submission/findings/finding-rule";
 import { rootList, rootOne } from "../../graph/fields/root";
 import { Enterprise } from "../registry/enterprise.entity";
 import { Insurer } from "../registry/insurer.entity";
 import { Policy } from "../underwriting/policy.entity";
 import { AccidentReport } from "./accident-report.entity";
+import { accidentReportRecordType } from "./accident-report.record-type";
 import { Casualty } from "./casualty.entity";
+import { casualtyRecordType } from "./casualty.record-type";
 import { ClaimPayment } from "./claim-payment.entity";
+import { claimCoverFindings } from "./claim-cover.findings";
+import { claimMoneyFindings } from "./claim-money.findings";
+import { claimPersonsFindings } from "./claim-persons.findings";
+import { claimPaymentRecordType } from "./claim-payment.record-type";
 import { Claim } from "./claim.entity";
 import { claimRecordType } from "./claim.record-type";
+import { submitAccidentReports } from "./submit-accident-reports";
+import { submitCasualties } from "./submit-casualties";
+import { submitClaimPayments } from "./submit-claim-payments";
 import { submitClaims } from "./submit-claims";
 
 const claimList = connectionOf(Claim);
@@ -21,9 +31,22 @@ const accidentReports = connectionOf(AccidentReport);
 export const claims: DomainModule = {
   name: "claims",
   entities: [Claim, ClaimPayment, Casualty, AccidentReport],
-  recordTypes: [claimRecordType],
+  findingRules: defineFindingRules([
+    ...claimCoverFindings,
+    ...claimMoneyFindings,
+    ...claimPersonsFindings,
+  ]),
+  recordTypes: [
+    claimRecordType,
+    claimPaymentRecordType,
+    casualtyRecordType,
+    accidentReportRecordType,
+  ],
   resolvers: [
     submitClaims,
+    submitClaimPayments,
+    submitCasualties,
+    submitAccidentReports,
     rootList("claims", claimList, "理赔案件列表 Claims."),
     rootOne("claim", Claim, [], "理赔案件 One claim."),
     rootList("claimPayments", payments, "赔付记录列表 Claim payments."),

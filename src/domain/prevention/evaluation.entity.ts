@@ -1,4 +1,4 @@
-import { Index } from "typeorm";
+import { Column, Index } from "typeorm";
 import { LongText, OneOf, Text, Whole } from "../../graph/fields/field";
 import { GraphEntity } from "../../graph/fields/graph-entity";
 import { KeyOf, One } from "../../graph/fields/relation";
@@ -10,7 +10,7 @@ import { evaluationScope } from "./evaluation.scope";
   label: "supervision",
   idPrefix: "evl",
   description: "年度评估 The annual evaluation of an insurer's prevention services in a region.",
-  scope: evaluationScope,
+  scope: { ...evaluationScope, existing: "{t}.voided = 0" },
   order: { by: "year", direction: "DESC" },
 })
 @Index(["insurerId", "sourceKey"], { unique: true })
@@ -39,6 +39,10 @@ export class Evaluation {
 
   @Whole("quality", "版本 Version of the record; a change names the version it builds on.")
   version!: number;
+
+  /** 1 when the record was voided: the row stays, and nobody sees it. */
+  @Column({ type: "tinyint", default: 0 })
+  voided!: number;
 
   @One("supervision", () => Insurer, "insurerId", "被评估机构 The insurer evaluated.")
   insurer!: Insurer | null;

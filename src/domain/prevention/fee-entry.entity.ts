@@ -25,6 +25,9 @@ import { ServiceRecord } from "./service-record.entity";
 @Index(["serviceRecordId", "bookedOn"])
 @Index(["regionCode", "bookedOn"])
 @Index(["year", "regionCode"])
+// Serve the findings: budgets before spendings, one invoice at two insurers.
+@Index(["insurerId", "kind", "year"])
+@Index(["invoiceNo"])
 export class FeeEntry {
   id!: string;
 

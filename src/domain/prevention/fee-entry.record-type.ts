@@ -21,6 +21,7 @@ export const feeEntryRecordType = defineRecordType<FeeEntryStatement>({
   entity: FeeEntry,
   input: FeeEntryRecordInput,
   sums: ["amountFen"],
+  businessDay: "bookedOn",
   rules: feeEntryRules,
   example: exampleFeeEntry,
   references: [

@@ -1,4 +1,5 @@
 import type { Rule } from "../../submission/rule";
+import { RuleClass } from "../../submission/rule-class";
 import { requiredFields } from "../../submission/rules/record-shape.rules";
 import { Severity } from "../../submission/severity";
 import { exampleUscc, validUscc } from "../registry/identifiers/uscc.rules";
@@ -34,6 +35,7 @@ const feeBasis = "应急厅函〔2024〕322号第四条";
 
 const positiveAmount: Rule<FeeEntryStatement> = {
   id: "FEE-01",
+  class: RuleClass.LEDGER,
   severity: Severity.REJECT,
   legalBasis: feeBasis,
   zh: "分录金额须大于零，方向由分录类型表示",
@@ -51,6 +53,7 @@ const positiveAmount: Rule<FeeEntryStatement> = {
 
 const noTransferOut: Rule<FeeEntryStatement> = {
   id: "FEE-02",
+  class: RuleClass.LEDGER,
   severity: Severity.REJECT,
   legalBasis: "皖应急安责险通知第二条（不得挤占、挪用和转存）",
   zh: "预算和提取不得有收款方、费用类别、发票或服务记录：资金只能以支出方式用于服务",
@@ -77,6 +80,7 @@ const noTransferOut: Rule<FeeEntryStatement> = {
 
 const noFreeReversal: Rule<FeeEntryStatement> = {
   id: "FEE-07",
+  class: RuleClass.LEDGER,
   severity: Severity.REJECT,
   legalBasis: feeBasis,
   zh: "冲正须以 VOID 报送原分录的来源键，由平台登记与原分录完全对应的冲正分录",

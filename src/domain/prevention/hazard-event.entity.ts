@@ -6,6 +6,7 @@ import { ContactMethod } from "./contact-method";
 import { Hazard } from "./hazard.entity";
 import { HazardState } from "./hazard-state";
 import { RecipientRole } from "./recipient-role";
+import { RectificationReport } from "./rectification/rectification-report.entity";
 import { servedScope, ServedRow } from "./served-row";
 
 @GraphEntity({
@@ -17,10 +18,15 @@ import { servedScope, ServedRow } from "./served-row";
 })
 @Index(["insurerId", "sourceKey"], { unique: true })
 @Index(["hazardId", "at"])
+@Index(["rectificationReportId"])
 @Index(["regionCode", "at"])
 export class HazardEvent extends ServedRow {
   @KeyOf(() => Hazard)
   hazardId!: string;
+
+  /** The enterprise's report this step follows from, if it does. */
+  @KeyOf(() => RectificationReport, { nullable: true })
+  rectificationReportId!: string | null;
 
   @OneOf("hazard", HazardState, "事件类型 The state this event leads to.")
   kind!: HazardState;

@@ -1,9 +1,11 @@
 import { entityId } from "../../database/entity-id";
+import { sql, valueList } from "../../database/sql";
 import { toDatabase } from "../../submission/derive-row";
 import { defineRecordType } from "../../submission/record-type";
 import { arrived } from "../../submission/rules/reference.rules";
 import { insuredCopies } from "../registry/references";
 import { waitingDeadline } from "../registry/waiting-deadline";
+import { hazardStateFrom } from "./derive-hazard-states";
 import { HazardEvent } from "./hazard-event.entity";
 import { HazardState } from "./hazard-state";
 import { Hazard } from "./hazard.entity";
@@ -19,6 +21,7 @@ export const hazardRecordType = defineRecordType<HazardStatement>({
   entity: Hazard,
   input: HazardRecordInput,
   sums: [],
+  businessDay: "foundAt",
   rules: hazardRules,
   example: exampleHazard,
   references: [
@@ -34,6 +37,14 @@ export const hazardRecordType = defineRecordType<HazardStatement>({
     },
   ],
   row: ({ events }) => ({ status: events?.at(-1)?.kind ?? HazardState.FOUND }),
+  consequences: [
+    hazardStateFrom(
+      (ids) =>
+        sql`SELECT DISTINCT hazard_id AS id FROM hazard_event
+          WHERE hazard_id IN (${valueList(ids)})
+            AND source_key NOT LIKE CONCAT(hazard_id, '#%')`,
+    ),
+  ],
   parts: [
     {
       entity: () => HazardEvent,

@@ -4,6 +4,7 @@ import { Severity } from "../../submission/severity";
 import { ContactMethod } from "./contact-method";
 import type { HazardEventStatement } from "./hazard-event.record-input";
 import { HazardLevel } from "./hazard-level";
+import { nextStates } from "./hazard-loop";
 import { HazardState } from "./hazard-state";
 import { HazardRecordInput, type HazardStatement } from "./hazard.record-input";
 import { RecipientRole } from "./recipient-role";
@@ -25,20 +26,6 @@ const hazard = (change: Partial<HazardStatement>): HazardStatement => ({
 
 const { FOUND, NOTIFIED, RECTIFYING, RECTIFIED, RECHECKED, RETURNED, CLOSED } = HazardState;
 const { OVERDUE, REPORTED, SUPERVISED } = HazardState;
-
-/** 应急厅函〔2024〕322号二: which step may follow which; after a deadline the loop still closes. */
-const nextStates: Readonly<Record<HazardState, readonly HazardState[]>> = {
-  FOUND: [NOTIFIED, OVERDUE],
-  NOTIFIED: [RECTIFYING, OVERDUE],
-  RECTIFYING: [RECTIFIED, OVERDUE],
-  RECTIFIED: [RECHECKED],
-  RECHECKED: [CLOSED, RETURNED],
-  RETURNED: [RECTIFYING, OVERDUE],
-  OVERDUE: [REPORTED],
-  REPORTED: [SUPERVISED, RECTIFYING, RECTIFIED],
-  SUPERVISED: [RECTIFYING, RECTIFIED],
-  CLOSED: [],
-};
 
 const notice: HazardEventStatement = {
   kind: NOTIFIED,

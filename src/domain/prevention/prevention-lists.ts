@@ -1,10 +1,12 @@
 import { connectionOf } from "../../graph/connection";
+import { ServiceConfirmation } from "./confirmation/service-confirmation.entity";
 import { Complaint } from "./complaint.entity";
 import { Evaluation } from "./evaluation.entity";
 import { EvaluationIndicator } from "./evaluation-indicator.entity";
 import { FeeEntry } from "./fee-entry.entity";
 import { Hazard } from "./hazard.entity";
 import { HazardEvent } from "./hazard-event.entity";
+import { RectificationReport } from "./rectification/rectification-report.entity";
 import { ServiceEvidence } from "./service-evidence.entity";
 import { ServicePlan } from "./service-plan.entity";
 import { ServiceRecord } from "./service-record.entity";
@@ -16,8 +18,10 @@ export const preventionLists = {
   serviceRecords: connectionOf(ServiceRecord),
   serviceRecordExperts: connectionOf(ServiceRecordExpert),
   serviceEvidence: connectionOf(ServiceEvidence),
+  serviceConfirmations: connectionOf(ServiceConfirmation),
   hazards: connectionOf(Hazard),
   hazardEvents: connectionOf(HazardEvent),
+  rectificationReports: connectionOf(RectificationReport),
   feeEntries: connectionOf(FeeEntry),
   complaints: connectionOf(Complaint),
   evaluations: connectionOf(Evaluation),

@@ -1,28 +1,49 @@
 import type { DomainModule } from "../../graph/domain-module";
 import { rootList, rootOne } from "../../graph/fields/root";
+import { defineFindingRules } from "../../submission/findings/finding-rule";
+import { confirmServices } from "./confirmation/confirm-services";
+import { ServiceConfirmation } from "./confirmation/service-confirmation.entity";
+import { serviceConfirmationRecordType } from "./confirmation/service-confirmation.record-type";
 import { Complaint } from "./complaint.entity";
+import { complaintRecordType } from "./complaint.record-type";
 import { enterprisePrevention } from "./enterprise-prevention.resolver";
 import { Evaluation } from "./evaluation.entity";
+import { evaluationRecordType } from "./evaluation.record-type";
 import { EvaluationIndicator } from "./evaluation-indicator.entity";
 import { evaluationIndicators } from "./evaluation-indicators.resolver";
+import { evidenceFindings } from "./evidence.findings";
+import { expertTimeFindings } from "./expert-time.findings";
 import { FeeEntry } from "./fee-entry.entity";
 import { feeEntryRecordType } from "./fee-entry.record-type";
+import { feeEntryFindings } from "./fee-entry.findings";
 import { Hazard } from "./hazard.entity";
 import { HazardEvent } from "./hazard-event.entity";
 import { hazardEvents } from "./hazard-events.resolver";
+import { hazardStepRecordType } from "./hazard-step.record-type";
 import { hazardRecordType } from "./hazard.record-type";
+import { hazardFindings } from "./hazard.findings";
 import { insurerPrevention } from "./insurer-prevention.resolver";
+import { ownWords } from "./own-words.resolver";
 import { policyPrevention } from "./policy-prevention.resolver";
 import { preventionLists as lists } from "./prevention-lists";
+import { RectificationReport } from "./rectification/rectification-report.entity";
+import { rectificationReportRecordType } from "./rectification/rectification-report.record-type";
+import { reportRectifications } from "./rectification/report-rectifications";
+import { qualificationFindings } from "./qualification.findings";
 import { serviceAgencyPrevention } from "./service-agency-prevention.resolver";
 import { ServiceEvidence } from "./service-evidence.entity";
 import { serviceParts } from "./service-parts.resolver";
 import { ServicePlan } from "./service-plan.entity";
 import { servicePlanRecordType } from "./service-plan.record-type";
+import { servicePlanFindings } from "./service-plan.findings";
 import { ServiceRecord } from "./service-record.entity";
 import { ServiceRecordExpert } from "./service-record-expert.entity";
 import { serviceRecordRecordType } from "./service-record.record-type";
+import { submitComplaints } from "./submit-complaints";
+import { submitEvaluations } from "./submit-evaluations";
+import { serviceRecordFindings } from "./service-record.findings";
 import { submitFeeEntries } from "./submit-fee-entries";
+import { submitHazardEvents } from "./submit-hazard-events";
 import { submitHazards } from "./submit-hazards";
 import { submitServicePlans } from "./submit-service-plans";
 import { submitServiceRecords } from "./submit-service-records";
@@ -35,24 +56,45 @@ export const prevention: DomainModule = {
     ServiceRecord,
     ServiceRecordExpert,
     ServiceEvidence,
+    ServiceConfirmation,
     Hazard,
     HazardEvent,
+    RectificationReport,
     FeeEntry,
     Complaint,
     Evaluation,
     EvaluationIndicator,
   ],
+  findingRules: defineFindingRules([
+    ...servicePlanFindings,
+    ...serviceRecordFindings,
+    ...expertTimeFindings,
+    ...evidenceFindings,
+    ...hazardFindings,
+    ...feeEntryFindings,
+    ...qualificationFindings,
+  ]),
   recordTypes: [
     servicePlanRecordType,
     serviceRecordRecordType,
+    serviceConfirmationRecordType,
     hazardRecordType,
+    hazardStepRecordType,
+    rectificationReportRecordType,
     feeEntryRecordType,
+    complaintRecordType,
+    evaluationRecordType,
   ],
   resolvers: [
     submitServicePlans,
     submitServiceRecords,
+    confirmServices,
     submitHazards,
+    submitHazardEvents,
+    reportRectifications,
     submitFeeEntries,
+    submitComplaints,
+    submitEvaluations,
     rootList("servicePlans", lists.servicePlans, "服务方案列表 Service plans."),
     rootOne("servicePlan", ServicePlan, [], "服务方案 One service plan."),
     rootList("serviceRecords", lists.serviceRecords, "服务记录列表 Prevention services."),
@@ -61,10 +103,14 @@ export const prevention: DomainModule = {
     rootOne("serviceRecordExpert", ServiceRecordExpert, [], "服务专家 One participation."),
     rootList("serviceEvidences", lists.serviceEvidence, "佐证材料列表 Evidence of services."),
     rootOne("serviceEvidence", ServiceEvidence, [], "佐证材料 One piece of evidence."),
+    rootList("serviceConfirmations", lists.serviceConfirmations, "服务确认列表 Confirmations."),
+    rootOne("serviceConfirmation", ServiceConfirmation, [], "服务确认 One confirmation."),
     rootList("hazards", lists.hazards, "事故隐患列表 Hazards."),
     rootOne("hazard", Hazard, [], "事故隐患 One hazard."),
     rootList("hazardEvents", lists.hazardEvents, "隐患处置事件列表 Events of hazards."),
     rootOne("hazardEvent", HazardEvent, [], "隐患处置事件 One event of a hazard."),
+    rootList("rectificationReports", lists.rectificationReports, "整改报告列表 Rectifications."),
+    rootOne("rectificationReport", RectificationReport, [], "整改报告 One rectification."),
     rootList("feeEntries", lists.feeEntries, "费用台账 Entries of the prevention-fee ledger."),
     rootOne("feeEntry", FeeEntry, [], "费用台账分录 One ledger entry."),
     rootList("complaints", lists.complaints, "投诉列表 Complaints."),
@@ -79,6 +125,7 @@ export const prevention: DomainModule = {
     ...serviceAgencyPrevention,
     ...serviceParts,
     ...hazardEvents,
+    ...ownWords,
     ...evaluationIndicators,
   ],
 };

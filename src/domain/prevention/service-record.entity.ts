@@ -1,4 +1,4 @@
-import { Index } from "typeorm";
+import { Column, Index } from "typeorm";
 import { Decimal, Fen, Instant, LongText, OneOf, Text, Whole } from "../../graph/fields/field";
 import { GraphEntity } from "../../graph/fields/graph-entity";
 import { KeyOf, One } from "../../graph/fields/relation";
@@ -7,7 +7,7 @@ import { Insurer } from "../registry/insurer.entity";
 import { ServiceAgency } from "../registry/service-agency.entity";
 import { Policy } from "../underwriting/policy.entity";
 import { ContactMethod } from "./contact-method";
-import { Datum } from "./datum";
+import { Datum } from "../registry/datum";
 import { servedScope, ServedRow } from "./served-row";
 import { ServiceMode } from "./service-mode";
 import { ServicePlan } from "./service-plan.entity";
@@ -98,6 +98,10 @@ export class ServiceRecord extends ServedRow {
 
   @Instant("service", "投保单位确认时间 When the enterprise confirmed.", { nullable: true })
   enterpriseConfirmedAt!: string | null;
+
+  /** When the enterprise confirmed according to the insurer; counts while it says nothing itself. */
+  @Column({ type: "datetime", precision: 6, nullable: true })
+  insurerSaysConfirmedAt!: string | null;
 
   @Instant("service", "归档时间 When the record was archived.", { nullable: true })
   archivedAt!: string | null;

@@ -13,7 +13,7 @@ import {
 } from "../../submission/fields/record-field";
 import { recordInput } from "../../submission/fields/record-input";
 import { ContactMethod } from "./contact-method";
-import { Datum } from "./datum";
+import { Datum } from "../registry/datum";
 import {
   ServiceEvidenceRecordInput,
   type ServiceEvidenceStatement,

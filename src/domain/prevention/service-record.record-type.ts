@@ -1,4 +1,5 @@
 import { entityId } from "../../database/entity-id";
+import { sql, valueList } from "../../database/sql";
 import { defineRecordType } from "../../submission/record-type";
 import { toDatabase } from "../../submission/derive-row";
 import { arrived } from "../../submission/rules/reference.rules";
@@ -6,6 +7,7 @@ import { Expert } from "../registry/expert.entity";
 import { insuredCopies, toServiceAgency } from "../registry/references";
 import { waitingDeadline } from "../registry/waiting-deadline";
 import { toPolicy } from "../underwriting/to-policy";
+import { enterpriseConfirmedFrom } from "./confirmation/enterprise-confirmed";
 import { ServiceEvidence } from "./service-evidence.entity";
 import { ServicePlan } from "./service-plan.entity";
 import { ServiceRecordExpert } from "./service-record-expert.entity";
@@ -27,6 +29,7 @@ export const serviceRecordRecordType = defineRecordType<ServiceRecordStatement>(
   entity: ServiceRecord,
   input: ServiceRecordRecordInput,
   sums: ["costFen"],
+  businessDay: "startedAt",
   rules: serviceRecordRules,
   example: exampleService,
   references: [
@@ -50,6 +53,16 @@ export const serviceRecordRecordType = defineRecordType<ServiceRecordStatement>(
       property: null,
       copies: {},
     },
+  ],
+  row: ({ enterpriseConfirmedAt }) => ({
+    insurerSaysConfirmedAt: toDatabase("instant", enterpriseConfirmedAt),
+  }),
+  consequences: [
+    enterpriseConfirmedFrom(
+      (ids) =>
+        sql`SELECT DISTINCT service_record_id AS id FROM service_confirmation
+          WHERE service_record_id IN (${valueList(ids)})`,
+    ),
   ],
   parts: [
     {

@@ -1,6 +1,7 @@
-import { Index } from "typeorm";
-import { Day, OneOf, Text, Whole, YesNo } from "../../graph/fields/field";
+import { Column, Index } from "typeorm";
+import { Day, Decimal, OneOf, Text, Whole, YesNo } from "../../graph/fields/field";
 import { GraphEntity } from "../../graph/fields/graph-entity";
+import { Datum } from "./datum";
 import { enterpriseScope } from "./enterprise.scope";
 import { OperatingStatus } from "./operating-status";
 import { RiskGrade } from "./risk-grade";
@@ -83,6 +84,27 @@ export class Enterprise {
   })
   safetyManagerPhone!: string | null;
 
-  @Whole("quality", "版本 Version of the record; a change names the version it builds on.")
+  @Decimal("enterprise", "纬度 Latitude of the site, degrees north.", {
+    precision: 9,
+    scale: 6,
+    nullable: true,
+  })
+  lat!: string | null;
+
+  @Decimal("enterprise", "经度 Longitude of the site, degrees east.", {
+    precision: 9,
+    scale: 6,
+    nullable: true,
+  })
+  lon!: string | null;
+
+  @OneOf("enterprise", Datum, "坐标基准 Datum of the position.", { nullable: true })
+  datum!: Datum | null;
+
+  @Whole("quality", "版本 Version of the statement that counts; a change names its own record's.")
   version!: number;
+
+  /** 1 when all who stated it took it back: it stays for rows that refer to it, and nobody sees it. */
+  @Column({ type: "tinyint", default: 0 })
+  voided!: number;
 }

@@ -6,6 +6,7 @@ import type { RowScope } from "../../access/row-scope";
  * belong to later domains, so they are named in SQL only; a test runs every scope.)
  */
 export const enterpriseScope: RowScope = {
+  existing: "{t}.voided = 0",
   authority: { region: "region_code", sector: "sector" },
   insurer: {
     where:

@@ -2,18 +2,28 @@ import { connectionOf } from "../../graph/connection";
 import type { DomainModule } from "../../graph/domain-module";
 import { hasMany } from "../../graph/fields/relation";
 import { rootList, rootOne } from "../../graph/fields/root";
+import { defineFindingRules } from "../../submission/findings/finding-rule";
 import { CalendarException } from "./calendar-exception.entity";
 import { DictionaryEntry } from "./dictionary-entry.entity";
+import { enterpriseFindings } from "./enterprise.findings";
 import { Enterprise } from "./enterprise.entity";
+import { enterpriseRecordType } from "./enterprise.record-type";
 import { Expert } from "./expert.entity";
+import { expertRecordType } from "./expert.record-type";
 import { InsurerBranch } from "./insurer-branch.entity";
 import { Insurer } from "./insurer.entity";
 import { Organisation } from "./organisation.entity";
 import { RegionParameter } from "./region-parameter.entity";
 import { Region } from "./region.entity";
 import { RosterEntry } from "./roster-entry.entity";
+import { rosterEntryRecordType } from "./roster-entry.record-type";
 import { ServiceAgencyQualification } from "./service-agency-qualification.entity";
 import { ServiceAgency } from "./service-agency.entity";
+import { serviceAgencyRecordType } from "./service-agency.record-type";
+import { submitEnterprises } from "./submit-enterprises";
+import { submitExperts } from "./submit-experts";
+import { submitRosterEntries } from "./submit-roster-entries";
+import { submitServiceAgencies } from "./submit-service-agencies";
 
 const regions = connectionOf(Region);
 const dictionaryEntries = connectionOf(DictionaryEntry);
@@ -45,7 +55,18 @@ export const registry: DomainModule = {
     ServiceAgencyQualification,
     Expert,
   ],
+  recordTypes: [
+    enterpriseRecordType,
+    rosterEntryRecordType,
+    serviceAgencyRecordType,
+    expertRecordType,
+  ],
+  findingRules: defineFindingRules(enterpriseFindings),
   resolvers: [
+    submitEnterprises,
+    submitRosterEntries,
+    submitServiceAgencies,
+    submitExperts,
     rootList("regions", regions, "行政区划列表 Regions."),
     rootOne("region", Region, ["code"], "行政区划 One region."),
     rootList("dictionaryEntries", dictionaryEntries, "字典条目列表 Dictionary entries."),

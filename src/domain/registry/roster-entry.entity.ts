@@ -1,8 +1,9 @@
 import { Column, Index } from "typeorm";
-import { Day, OneOf, Text } from "../../graph/fields/field";
+import { Day, OneOf, Text, Whole } from "../../graph/fields/field";
 import { GraphEntity } from "../../graph/fields/graph-entity";
 import { KeyOf, One } from "../../graph/fields/relation";
 import { Enterprise } from "./enterprise.entity";
+import { Organisation } from "./organisation.entity";
 import { rosterEntryScope } from "./roster-entry.scope";
 import { Sector } from "./sector";
 
@@ -13,7 +14,8 @@ import { Sector } from "./sector";
   scope: rosterEntryScope,
   order: { by: "listedOn", direction: "DESC" },
 })
-@Index(["enterpriseId", "listedOn", "sector"], { unique: true })
+@Index(["listedById", "sourceKey"], { unique: true })
+@Index(["enterpriseId", "listedOn"])
 @Index(["regionCode", "listedOn"])
 export class RosterEntry {
   id!: string;
@@ -45,4 +47,28 @@ export class RosterEntry {
 
   @Text("enterprise", "数据来源 Where the listing comes from.", { max: 200 })
   source!: string;
+
+  /** Null for entries the hub was loaded with. */
+  @KeyOf(() => Organisation, { nullable: true })
+  listedById!: string | null;
+
+  @One("enterprise", () => Organisation, "listedById", "列入部门 The authority that lists it.")
+  listedBy!: Organisation | null;
+
+  @Text(
+    "quality",
+    "来源键 The submitter's own key of the record; null when the hub came with it.",
+    {
+      max: 100,
+      nullable: true,
+    },
+  )
+  sourceKey!: string | null;
+
+  @Whole("quality", "版本 Version of the record; a change names the version it builds on.")
+  version!: number;
+
+  /** 1 when the record was voided: the row stays, and nobody sees it. */
+  @Column({ type: "tinyint", default: 0 })
+  voided!: number;
 }

@@ -6,6 +6,7 @@ import type { RowScope } from "../../access/row-scope";
  * That is also why the sector asked is the enterprise's, not the one it is listed for.
  */
 export const rosterEntryScope: RowScope = {
+  existing: "{t}.voided = 0",
   authority: { region: "region_code", sector: "enterprise_sector" },
   insurer: {
     where:

@@ -36,4 +36,10 @@ export class ServiceAgencyQualification {
 
   @Day("service", "有效期至 Last day of validity; null without an end.", { nullable: true })
   validTo!: string | null;
+
+  @Text("service", "证书文件摘要 SHA-256 of the certificate, 64 lower-case hex digits.", {
+    max: 64,
+    nullable: true,
+  })
+  certificateDigest!: string | null;
 }

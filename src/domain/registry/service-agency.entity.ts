@@ -1,4 +1,4 @@
-import { Index } from "typeorm";
+import { Column, Index } from "typeorm";
 import { publicScope } from "../../access/row-scope";
 import { Text, Whole } from "../../graph/fields/field";
 import { GraphEntity } from "../../graph/fields/graph-entity";
@@ -7,7 +7,7 @@ import { GraphEntity } from "../../graph/fields/graph-entity";
   label: "service",
   idPrefix: "agy",
   description: "安全生产技术服务机构 An agency that carries out prevention services.",
-  scope: publicScope,
+  scope: { ...publicScope, existing: "{t}.voided = 0" },
   order: { by: "uscc", direction: "ASC" },
 })
 @Index(["uscc"], { unique: true })
@@ -20,6 +20,10 @@ export class ServiceAgency {
   @Text("service", "机构名称 Name.", { max: 200 })
   name!: string;
 
-  @Whole("quality", "版本 Version of the record; a change names the version it builds on.")
+  @Whole("quality", "版本 Version of the statement that counts; a change names its own record's.")
   version!: number;
+
+  /** 1 when all who stated it took it back: it stays for rows that refer to it, and nobody sees it. */
+  @Column({ type: "tinyint", default: 0 })
+  voided!: number;
 }

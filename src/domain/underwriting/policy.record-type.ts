@@ -18,6 +18,7 @@ export const policyRecordType = defineRecordType<PolicyStatement>({
   entity: Policy,
   input: PolicyRecordInput,
   sums: ["writtenPremiumFen"],
+  businessDay: "signedOn",
   rules: policyRules,
   example: examplePolicy,
   references: [

@@ -1,4 +1,5 @@
 import type { Rule } from "../../submission/rule";
+import { RuleClass } from "../../submission/rule-class";
 import { requiredFields } from "../../submission/rules/record-shape.rules";
 import { Severity } from "../../submission/severity";
 import { validUscc } from "../registry/identifiers/uscc.rules";
@@ -93,6 +94,7 @@ const { LEAD, FOLLOW } = CoInsuranceRole;
 
 const wholeCoInsurance: Rule<PolicyStatement> = {
   id: "POL-06",
+  class: RuleClass.CONSISTENCY,
   severity: Severity.REJECT,
   legalBasis: "ENG",
   zh: "共保份额须为正数且合计 10,000（万分之一），且仅有一家主承保方",

@@ -17,6 +17,7 @@ export const premiumReceiptRecordType = defineRecordType<PremiumReceiptStatement
   entity: PremiumReceipt,
   input: PremiumReceiptRecordInput,
   sums: ["amountFen"],
+  businessDay: "receivedOn",
   rules: premiumReceiptRules,
   example: exampleReceipt,
   references: [toPolicy("SUB-22", insuredCopies)],

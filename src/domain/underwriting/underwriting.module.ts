@@ -1,15 +1,21 @@
 import { connectionOf } from "../../graph/connection";
 import type { DomainModule } from "../../graph/domain-module";
 import { hasMany } from "../../graph/fields/relation";
+import { defineFindingRules } from "../../submission/findings/finding-rule";
 import { rootList, rootOne } from "../../graph/fields/root";
 import { Enterprise } from "../registry/enterprise.entity";
 import { Insurer } from "../registry/insurer.entity";
 import { Endorsement } from "./endorsement.entity";
+import { endorsementRecordType } from "./endorsement.record-type";
 import { PolicyCoInsurance } from "./policy-co-insurance.entity";
+import { enterpriseCoverFindings } from "./enterprise-cover.findings";
+import { policyCoverFindings } from "./policy-cover.findings";
+import { policyMoneyFindings } from "./policy-money.findings";
 import { Policy } from "./policy.entity";
 import { policyRecordType } from "./policy.record-type";
 import { PremiumReceipt } from "./premium-receipt.entity";
 import { premiumReceiptRecordType } from "./premium-receipt.record-type";
+import { submitEndorsements } from "./submit-endorsements";
 import { submitPolicies } from "./submit-policies";
 import { submitPremiumReceipts } from "./submit-premium-receipts";
 
@@ -22,10 +28,16 @@ const endorsements = connectionOf(Endorsement);
 export const underwriting: DomainModule = {
   name: "underwriting",
   entities: [Policy, PolicyCoInsurance, PremiumReceipt, Endorsement],
-  recordTypes: [policyRecordType, premiumReceiptRecordType],
+  findingRules: defineFindingRules([
+    ...policyCoverFindings,
+    ...policyMoneyFindings,
+    ...enterpriseCoverFindings,
+  ]),
+  recordTypes: [policyRecordType, premiumReceiptRecordType, endorsementRecordType],
   resolvers: [
     submitPolicies,
     submitPremiumReceipts,
+    submitEndorsements,
     rootList("policies", policies, "保单列表 Policies."),
     rootOne("policy", Policy, [], "保单 One policy."),
     rootList("policyCoInsurances", coInsurances, "共保份额列表 Parts in co-insured policies."),

@@ -1,5 +1,6 @@
 import { RecordAction } from "../record-action";
 import type { Rule } from "../rule";
+import { RuleClass } from "../rule-class";
 import { Severity } from "../severity";
 import { ChangeReason } from "../change-reason";
 
@@ -34,6 +35,7 @@ const accuracy = "皖应急安责险通知第四条（准确）";
 /** A change builds on what the hub has; otherwise two changes would silently undo one another. */
 export const currentBase: Rule<StatedChange> = {
   id: "SUB-15",
+  class: RuleClass.CONSISTENCY,
   severity: Severity.REJECT,
   legalBasis: "ENG",
   zh: "baseVersion 不是平台现有版本，请取得现有版本后重新报送（新增记录不填）",
@@ -62,6 +64,7 @@ export const currentBase: Rule<StatedChange> = {
 /** A change may overtake the one it builds on; then it waits, so that order does not matter. */
 export const arrivedBase: Rule<StatedChange> = {
   id: "SUB-15",
+  class: RuleClass.CONSISTENCY,
   severity: Severity.WAIT,
   legalBasis: "ENG",
   zh: "所依据的版本尚未到达，到达后自动处理",

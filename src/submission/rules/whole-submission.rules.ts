@@ -1,4 +1,5 @@
 import type { Rule } from "../rule";
+import { RuleClass } from "../rule-class";
 import { Severity } from "../severity";
 import { keyMax } from "../tables/columns";
 import { recordsMax } from "./submission-limits";
@@ -60,6 +61,7 @@ export interface ControlTotal {
 /** What the insurer says it sends is what it sends. */
 export const equalTotals: Rule<ControlTotal> = {
   id: "SUB-04",
+  class: RuleClass.CONSISTENCY,
   severity: Severity.REFUSE,
   legalBasis: "皖应急安责险通知第四条（完整）",
   zh: "申报的条数或金额合计与实际报送不符，整批未处理，请核对后重新报送",

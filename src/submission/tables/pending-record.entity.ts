@@ -11,6 +11,7 @@ import { SubmissionEntity } from "./submission.entity";
 @Index(["waitsForId"])
 @Index(["recordId"])
 @Index(["ownerId", "recordType", "waitsUntil"])
+@Index(["ownerId", "recordType", "businessDay"])
 export class PendingRecordEntity {
   @PrimaryGeneratedColumn({ type: "bigint" })
   sequence!: string;
@@ -44,6 +45,9 @@ export class PendingRecordEntity {
 
   @Column({ type: "varchar", length: 64 })
   digest!: string;
+
+  @Column({ type: "date", nullable: true })
+  businessDay!: string | null;
 
   /** Null once it no longer waits. */
   @Column({ type: "varchar", length: entityIdLength, nullable: true })

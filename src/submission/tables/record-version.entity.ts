@@ -10,6 +10,7 @@ import { SubmissionEntity } from "./submission.entity";
 @Entity("record_version")
 @Index(["recordId", "version"], { unique: true })
 @Index(["ownerId", "recordType", "receivedAt"])
+@Index(["ownerId", "recordType", "businessDay"])
 export class RecordVersionEntity {
   @PrimaryGeneratedColumn({ type: "bigint" })
   sequence!: string;
@@ -52,6 +53,14 @@ export class RecordVersionEntity {
 
   @Column({ type: "datetime", precision: 6 })
   receivedAt!: string;
+
+  /** The day the record is about (see business-day.ts): what streams and reconciliation count by. */
+  @Column({ type: "date", nullable: true })
+  businessDay!: string | null;
+
+  /** When it became the current version: later than its arrival if it waited or was held. */
+  @Column({ type: "datetime", precision: 6, nullable: true })
+  recordedAt!: string | null;
 
   @Column({ type: "varchar", length: 20 })
   ruleSetVersion!: string;

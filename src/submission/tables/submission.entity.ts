@@ -3,8 +3,7 @@ import { entityIdLength } from "../../database/entity-id";
 import { keyMax } from "./columns";
 
 /**
- * One act of reporting that counted. The index makes a key unique for ever; the receipt is kept as
- * text, so that a repeated call gets the very answer the first one got. Never updated once its
+ * One act of reporting that counted. The index makes a key unique for ever. Never updated once its
  * transaction is over. Private: receipts are answered to the submitter only.
  */
 @Entity("submission")
@@ -29,8 +28,12 @@ export class SubmissionEntity {
   @Column({ type: "varchar", length: 40 })
   recordType!: string;
 
-  @Column({ type: "longtext" })
-  receipt!: string;
+  /** Records it corrected and voided: what makes a day's changes too many is their sum. */
+  @Column({ type: "int", default: 0 })
+  corrected!: number;
+
+  @Column({ type: "int", default: 0 })
+  voided!: number;
 
   @Column({ type: "datetime", precision: 6 })
   receivedAt!: string;

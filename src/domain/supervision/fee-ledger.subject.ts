@@ -1,0 +1,137 @@
+import {
+  joinSql,
+  sql,
+  sqlFalse,
+  sqlTrue,
+  trusted,
+  value,
+  valueList,
+  type Sql,
+} from "../../database/sql";
+import { rowsOf, type FindingSubject } from "../../submission/findings/finding-subject";
+
+/** Digits of a city's code: ledgers are judged per insurer, city and year. */
+const cityDigits = 4;
+
+/** The id of the ledger that a row under the alias `c` belongs to. */
+export function ledgerId(year: string): string {
+  return `CONCAT(c.insurer_id, ':', LEFT(c.region_code, ${String(cityDigits)}), ':', ${year})`;
+}
+
+/** Ledgers by id; the rows of nothing else are read. */
+interface Ledgers {
+  readonly insurers: readonly string[];
+  readonly cities: readonly string[];
+  /** Null: of all years. */
+  readonly years: readonly number[] | null;
+}
+
+const amount = "CASE e.kind WHEN 'REVERSAL' THEN -e.amount_fen ELSE e.amount_fen END";
+const kind = "COALESCE(o.kind, e.kind)";
+const spent = `CASE ${kind} WHEN 'SPEND' THEN ${amount} WHEN 'REFUND' THEN -(${amount}) ELSE 0 END`;
+
+/** What each part of the sums adds; the same columns in each. */
+const columns = ["written", "received", "extracted", "spent", "december", "entries", "round"];
+const parts: readonly {
+  table: string;
+  alias: string;
+  year: string;
+  sums: Record<string, string>;
+}[] = [
+  {
+    table: "policy e",
+    alias: "e.voided = 0",
+    year: "YEAR(e.signed_on)",
+    sums: { written: "e.written_premium_fen" },
+  },
+  {
+    table: "premium_receipt e",
+    alias: "e.voided = 0",
+    year: "YEAR(e.received_on)",
+    sums: { received: "CASE e.kind WHEN 'REFUND' THEN -e.amount_fen ELSE e.amount_fen END" },
+  },
+  {
+    table: "fee_entry e LEFT JOIN fee_entry o ON o.id = e.reverses_id",
+    alias: "TRUE",
+    year: "e.year",
+    sums: {
+      extracted: `CASE ${kind} WHEN 'EXTRACT' THEN ${amount} ELSE 0 END`,
+      spent,
+      december: `CASE WHEN MONTH(e.booked_on) = 12 THEN ${spent} ELSE 0 END`,
+      entries: "CASE WHEN e.kind = 'SPEND' THEN 1 ELSE 0 END",
+      round: "CASE WHEN e.kind = 'SPEND' AND MOD(e.amount_fen, 100000) = 0 THEN 1 ELSE 0 END",
+    },
+  },
+];
+
+/** Sums of the ledgers of closed years: before the year is over, floor and cap judge nothing. */
+export const closedLedger: FindingSubject = {
+  ...ledgerOf((ids, today) => {
+    const closed = ids.filter((id) => yearOf(id) < Number(today.slice(0, 4)));
+    const sums = columns.map((name) => `SUM(x.${name}) AS ${name}`).join(", ");
+    const union = joinSql(
+      parts.map((part) => {
+        const own = columns.map((name) => `${part.sums[name] ?? "0"} AS ${name}`).join(", ");
+        return sql`SELECT e.insurer_id, LEFT(e.region_code, ${trusted(String(cityDigits))}) AS city,
+            ${trusted(part.year)} AS year, ${trusted(own)}
+          FROM ${trusted(part.table)} WHERE ${trusted(part.alias)}
+            AND ${within(ledgersOf(closed), part.year)}`;
+      }),
+      " UNION ALL ",
+    );
+    return sql`(SELECT CONCAT(x.insurer_id, ':', x.city, ':', x.year) AS id, x.insurer_id,
+        x.city AS region_code, x.year, ${trusted(sums)}
+      FROM (${union}) x GROUP BY x.insurer_id, x.city, x.year) s`;
+  }),
+  tables: ["policy", "premium_receipt", "fee_entry"],
+};
+
+const balance = `CASE ${kind} WHEN 'EXTRACT' THEN ${amount} ELSE -(${spent}) END`;
+
+/** Ledgers with entries, of any year, with what the fund held at the end of it. */
+export const openLedger: FindingSubject = ledgerOf((ids) => {
+  const { insurers, cities } = ledgersOf(ids);
+  return sql`(SELECT CONCAT(x.insurer_id, ':', x.city, ':', x.year) AS id, x.insurer_id,
+      x.city AS region_code, x.year,
+      SUM(x.net) OVER (PARTITION BY x.insurer_id, x.city ORDER BY x.year) AS balance
+    FROM (SELECT e.insurer_id, LEFT(e.region_code, ${trusted(String(cityDigits))}) AS city, e.year,
+        SUM(${trusted(balance)}) AS net
+      FROM fee_entry e LEFT JOIN fee_entry o ON o.id = e.reverses_id
+      WHERE ${within({ insurers, cities, years: null }, "e.year")}
+      GROUP BY e.insurer_id, city, e.year) x) s`;
+});
+
+function ledgerOf(from: (ids: readonly string[], today: string) => Sql): FindingSubject {
+  return {
+    ...rowsOf("FeeLedger", "fee_entry", { businessDay: "CONCAT(s.year, '-12-31')" }),
+    own: false,
+    existing: "TRUE",
+    enterprise: "NULL",
+    sector: "NULL",
+    from: (ids, { today }) => from(ids, today),
+    page: (after, size) => sql`SELECT id FROM (
+        SELECT ${trusted(ledgerId("YEAR(c.signed_on)"))} AS id FROM policy c
+        UNION SELECT ${trusted(ledgerId("YEAR(c.received_on)"))} FROM premium_receipt c
+        UNION SELECT ${trusted(ledgerId("c.year"))} FROM fee_entry c
+        UNION SELECT f.subject_id FROM finding f WHERE f.subject_type = 'FeeLedger') x
+      WHERE id > ${value(after)} ORDER BY id LIMIT ${trusted(String(size))}`,
+  };
+}
+
+function yearOf(id: string): number {
+  return Number(id.split(":")[2]);
+}
+
+function ledgersOf(ids: readonly string[]): Ledgers {
+  const split = ids.map((id) => id.split(":"));
+  const each = (at: number): string[] => [...new Set(split.map((parts) => parts[at] ?? ""))];
+  return { insurers: each(0), cities: each(1), years: each(2).map(Number) };
+}
+
+function within({ insurers, cities, years }: Ledgers, year: string): Sql {
+  if (insurers.length === 0) return sqlFalse;
+  const ofYears = years ? sql`${trusted(year)} IN (${valueList(years)})` : sqlTrue;
+  return sql`e.insurer_id IN (${valueList(insurers)})
+    AND LEFT(e.region_code, ${trusted(String(cityDigits))}) IN (${valueList(cities)})
+    AND ${ofYears}`;
+}

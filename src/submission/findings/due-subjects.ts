@@ -1,0 +1,45 @@
+import type { Row } from "../../database/database";
+import type { Sql } from "../../database/sql";
+import { findingRules, keyOf, type FindingRule } from "./finding-rule";
+import { partsOf, subjectsSql } from "./note-due";
+
+type Read = (statement: Sql) => Promise<Row[]>;
+
+/** The subjects to be judged again, by rule. */
+export type DueSubjects = Map<FindingRule, Set<string>>;
+
+/** Which subjects of which rules depend on these noted rows, as the tables are now. */
+export async function dueSubjects(read: Read, noted: readonly Row[]): Promise<DueSubjects> {
+  const rows = new Map<string, Set<string>>();
+  for (const { what, row_id } of noted) addTo(rows, what as string, [row_id as string]);
+  for (const [table, ids] of [...rows])
+    for (const part of partsOf(table))
+      addTo(rows, part.table, await idsOf(read, part.ids([...ids])));
+  const due: DueSubjects = new Map();
+  const answers = new Map<string, string[]>();
+  for (const rule of findingRules()) {
+    addTo(due, rule, rows.get(keyOf(rule)) ?? []);
+    if (rule.subject.own) addTo(due, rule, rows.get(rule.subject.tables[0] ?? "") ?? []);
+    for (const { table, subjects } of rule.reads) {
+      const ids = rows.get(table);
+      if (!ids) continue;
+      // Many rules ask the same of a table.
+      const known = answers.get(subjects) ?? (await idsOf(read, subjectsSql(subjects, [...ids])));
+      answers.set(subjects, known);
+      addTo(due, rule, known);
+    }
+  }
+  return due;
+}
+
+function addTo<K>(map: Map<K, Set<string>>, key: K, ids: Iterable<string>): void {
+  const known = map.get(key);
+  const all = known ?? new Set();
+  for (const id of ids) all.add(id);
+  if (!known && all.size > 0) map.set(key, all);
+}
+
+async function idsOf(read: Read, statement: Sql): Promise<string[]> {
+  const rows = await read(statement);
+  return rows.flatMap(({ id }) => (id === null ? [] : [id as string]));
+}

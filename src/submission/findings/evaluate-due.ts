@@ -1,0 +1,39 @@
+import type { Database, Row, Transaction } from "../../database/database";
+import { sql, trusted, valueList } from "../../database/sql";
+import type { RequestClock } from "../../query/select";
+import { dueSubjects } from "./due-subjects";
+import { keepFindings } from "./keep-findings";
+
+/** Noted rows that are judged in one transaction. */
+export const dueMax = 2_000;
+
+/**
+ * Judges one batch of what is due and answers how many noted rows it was; 0 when nothing is due or
+ * another hub is at it. What changes meanwhile is noted anew, so nothing is missed.
+ */
+export async function evaluateDue(database: Database, clock: RequestClock): Promise<number> {
+  return database.transaction(async (transaction) => {
+    if (!(await holdClock(transaction, "SKIP LOCKED"))) return 0;
+    const noted = await transaction.query(
+      sql`SELECT sequence, what, row_id FROM finding_due
+        ORDER BY sequence LIMIT ${trusted(String(dueMax))}`,
+    );
+    if (noted.length === 0) return 0;
+    const due = await dueSubjects((statement) => transaction.query(statement), noted);
+    for (const [rule, ids] of due) await keepFindings(transaction, rule, [...ids].sort(), clock);
+    const done = valueList(noted.map((row) => row["sequence"] as string));
+    await transaction.execute(sql`DELETE FROM finding_due WHERE sequence IN (${done})`);
+    return noted.length;
+  });
+}
+
+/** Locks the one row of whoever judges; answers it, or nothing when another holds it. */
+export async function holdClock(
+  transaction: Transaction,
+  wait: "SKIP LOCKED" | "",
+): Promise<Row | undefined> {
+  const [row] = await transaction.query(
+    trusted(`SELECT id, judged_on FROM finding_clock WHERE id = 1 FOR UPDATE ${wait}`),
+  );
+  return row;
+}

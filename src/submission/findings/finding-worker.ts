@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Database } from "../../database/database";
+import type { RequestClock } from "../../query/select";
+import { evaluateDue } from "./evaluate-due";
+import { reevaluateDay } from "./reevaluate";
+
+/** How long after a commit findings may be behind, when nothing else is due [P]. */
+const pauseMs = 500;
+/** It rests as long as it worked, so that it never takes more than half of what others need. */
+const restMsMax = 2_000;
+/** After a fault, e.g. of the database. */
+const pauseAfterFaultMs = 5_000;
+
+/** Judges in the background what this and other hubs note; stop waits for the running batch. */
+export function startFindingWorker(
+  database: Database,
+  clock: () => RequestClock,
+  report: (error: unknown) => void,
+): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const pause = (ms: number): Promise<unknown> =>
+    sleep(ms, undefined, { signal }).catch(() => undefined);
+  const work = async (): Promise<void> => {
+    while (!signal.aborted)
+      try {
+        await reevaluateDay(database, clock());
+        const began = performance.now();
+        const judged = await evaluateDue(database, clock());
+        const worked = performance.now() - began;
+        await pause(judged === 0 ? pauseMs : Math.min(worked, restMsMax));
+      } catch (error) {
+        report(error);
+        await pause(pauseAfterFaultMs);
+      }
+  };
+  const running = work();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}

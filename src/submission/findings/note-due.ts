@@ -1,0 +1,74 @@
+import type { Transaction } from "../../database/database";
+import { insertSql } from "../../database/insert";
+import { snakeCase } from "../../database/names";
+import { identifier, sql, trusted, value, valueList, type Sql } from "../../database/sql";
+import { modelOf } from "../../query/entity-model";
+import { recordTypes } from "../record-type";
+import { findingRules, keyOf } from "./finding-rule";
+
+/**
+ * Notes rows that this transaction adds or changes, before it does: what depends on them is judged
+ * again once it has committed. `changed` are those that are there already: what they belonged to
+ * so far is noted as well.
+ */
+export async function noteDue(
+  transaction: Transaction,
+  table: string,
+  ids: readonly string[],
+  changed: readonly string[],
+): Promise<void> {
+  const rows = ids.map((id) => [table, id]);
+  for (const statement of insertSql({ table: "finding_due", columns: ["what", "row_id"], rows }))
+    await transaction.execute(statement);
+  if (changed.length === 0) return;
+  await noteFormerSubjects(transaction, table, changed);
+  for (const part of partsOf(table)) {
+    const found = await transaction.query(part.ids(changed));
+    const parts = found.map((row) => row["id"] as string);
+    if (parts.length > 0) await noteFormerSubjects(transaction, part.table, parts);
+  }
+}
+
+async function noteFormerSubjects(
+  transaction: Transaction,
+  table: string,
+  ids: readonly string[],
+): Promise<void> {
+  for (const rule of findingRules())
+    for (const source of rule.reads) {
+      if (source.table !== table) continue;
+      const subjects = subjectsSql(source.subjects, ids);
+      await transaction.execute(
+        sql`INSERT INTO finding_due (what, row_id)
+          SELECT DISTINCT ${value(keyOf(rule))}, x.id FROM (${subjects}) x WHERE x.id IS NOT NULL`,
+      );
+    }
+}
+
+/** A source's statement for these changed rows. */
+export function subjectsSql(template: string, ids: readonly string[]): Sql {
+  const [before = "", after = ""] = template.split("{ids}");
+  return sql`${trusted(before)}${valueList(ids)}${trusted(after)}`;
+}
+
+/** Rows that are replaced together with a record of the table. */
+export interface PartsOfTable {
+  readonly table: string;
+  ids(records: readonly string[]): Sql;
+}
+
+/** The parts of the record types that are stored in a table. */
+export function partsOf(table: string): PartsOfTable[] {
+  return recordTypes()
+    .filter(({ entity }) => modelOf(entity).table === table)
+    .flatMap(({ parts }) => parts ?? [])
+    .map((part) => {
+      const { table: of } = modelOf(part.entity());
+      const key = identifier(snakeCase(part.property));
+      return {
+        table: of,
+        ids: (records) =>
+          sql`SELECT id FROM ${identifier(of)} WHERE ${key} IN (${valueList(records)})`,
+      };
+    });
+}

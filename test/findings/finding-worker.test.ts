@@ -1,0 +1,133 @@
+import { exampleUscc } from "../../src/domain/registry/identifiers/uscc.rules";
+import { evaluateDue, holdClock } from "../../src/submission/findings/evaluate-due";
+import { startFindingWorker } from "../../src/submission/findings/finding-worker";
+import { reevaluateDay } from "../../src/submission/findings/reevaluate";
+import { SubmissionMode } from "../../src/submission/submission-mode";
+import { clock, givenRegister, type TestRegister } from "../submission/given-submissions";
+
+/* When findings are judged, and by whom. */
+
+let register: TestRegister;
+
+beforeAll(async () => {
+  register = await givenRegister([exampleUscc]);
+});
+
+beforeEach(async () => {
+  while ((await evaluateDue(register.database, clock)) > 0);
+});
+
+afterAll(() => register.close());
+
+const signedLate = "POL-15 EXPLAIN";
+const late = { signedOn: "2026-06-02", startDate: "2026-06-01", endDate: "2027-05-31" };
+
+async function isFound(rule: string, key: string): Promise<boolean> {
+  const rows = await register.rows(
+    "finding f JOIN policy p ON p.id = f.subject_id WHERE f.cleared_at IS NULL",
+    "f.rule_key, p.source_key",
+  );
+  return rows.some((row) => row["rule_key"] === rule && row["source_key"] === key);
+}
+
+async function due(): Promise<number> {
+  return (await register.rows("finding_due", "sequence")).length;
+}
+
+async function eventually(check: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (await check()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error("it never came true");
+}
+
+test("what a submission changes is judged after its receipt, by a worker of the hub", async () => {
+  const mistakes: unknown[] = [];
+  const worker = startFindingWorker(
+    register.database,
+    () => clock,
+    (e) => mistakes.push(e),
+  );
+
+  await register.receipt("policy", [{ sourceKey: "A", ...late }]);
+  await eventually(() => isFound(signedLate, "A"));
+
+  await worker.stop();
+  expect(mistakes).toEqual([]);
+  expect(await due()).toBe(0);
+});
+
+test("what was noted before a crash is judged at the next start", async () => {
+  await register.receipt("policy", [{ sourceKey: "B", ...late }]);
+  expect(await due()).toBeGreaterThan(0);
+  expect(await isFound(signedLate, "B")).toBe(false);
+
+  expect(await evaluateDue(register.database, clock)).toBeGreaterThan(0);
+
+  expect(await isFound(signedLate, "B")).toBe(true);
+  expect(await due()).toBe(0);
+});
+
+test("a submission that only validates leaves nothing to judge", async () => {
+  await register.receipt("policy", [{ sourceKey: "C", ...late }], {
+    mode: SubmissionMode.VALIDATE_ONLY,
+  });
+
+  expect(await due()).toBe(0);
+});
+
+test("while one hub judges another does not, and does not wait either", async () => {
+  await register.receipt("policy", [{ sourceKey: "D", ...late }]);
+
+  await register.database.transaction(async (transaction) => {
+    await holdClock(transaction, "");
+    expect(await evaluateDue(register.database, clock)).toBe(0);
+    // Nor do those who submit.
+    await register.receipt("policy", [{ sourceKey: "E", ...late }]);
+  });
+
+  expect(await evaluateDue(register.database, clock)).toBeGreaterThan(0);
+});
+
+test("two hubs at once find what one finds", async () => {
+  for (const key of ["F", "G", "H"])
+    await register.receipt("policy", [{ sourceKey: key, ...late }]);
+  const workers = [1, 2].map(() =>
+    startFindingWorker(
+      register.database,
+      () => clock,
+      () => undefined,
+    ),
+  );
+
+  await eventually(async () => (await due()) === 0);
+
+  await Promise.all(workers.map((worker) => worker.stop()));
+  for (const key of ["F", "G", "H"]) expect(await isFound(signedLate, key)).toBe(true);
+});
+
+test("a deadline passes because the day does, though nobody reports anything", async () => {
+  await register.receipt("policy", [
+    { sourceKey: "I", signedOn: "2026-06-01", startDate: "2026-06-15", endDate: "2027-06-14" },
+  ]);
+  await evaluateDue(register.database, clock);
+  await reevaluateDay(register.database, clock);
+  expect(await isFound("POL-14 WARN", "I")).toBe(false);
+
+  expect(await reevaluateDay(register.database, { ...clock, today: "2026-07-15" })).toBe(false);
+  expect(await reevaluateDay(register.database, { ...clock, today: "2026-07-16" })).toBe(true);
+
+  expect(await isFound("POL-14 WARN", "I")).toBe(true);
+});
+
+test("a hundred policies are noted in a hundred rows", async () => {
+  const keys = Array.from({ length: 100 }, (_, n) => `J${n}`);
+
+  await register.receipt(
+    "policy",
+    keys.map((sourceKey) => ({ sourceKey, ...late })),
+  );
+
+  expect(await due()).toBe(100);
+});
