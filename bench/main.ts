@@ -9,6 +9,7 @@ import { storedEntities } from "../src/domain/stored-entities";
 import { loadDemo } from "../seeds/demo/load-demo";
 import { benchAccessLog } from "./access-log";
 import type { BenchData } from "./bench-data";
+import { benchFlood } from "./flood";
 import { benchPermissions } from "./permissions";
 import { benchRead } from "./read";
 
@@ -24,6 +25,7 @@ const benches: ReadonlyMap<string, (on: BenchData) => Promise<void>> = new Map([
   ["read", benchRead],
   ["permissions", benchPermissions],
   ["log", benchAccessLog],
+  ["flood", benchFlood],
 ]);
 
 /**

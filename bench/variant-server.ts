@@ -47,6 +47,7 @@ async function main(variant: Variant): Promise<void> {
         cursors: parts.cursors.of("org_bench"),
         schemas: { usable: () => schema, known: () => schema },
         limits: noOperationLimits,
+        charge: () => undefined,
         clock: requestClock(now()),
         loaders: new Map(),
       });

@@ -13,6 +13,10 @@ export const retentionDaysMin = 183;
 const retentionDaysDefault = 1_095;
 const retentionDaysMax = 36_500;
 
+const costPerSecondDefault = 50_000;
+const costPerSecondMin = 1_000;
+const costPerSecondMax = 10_000_000;
+
 export type Environment = "development" | "test" | "production";
 
 /** Everything the process was told from outside, checked once at start. */
@@ -38,6 +42,8 @@ export interface Config {
   readonly subgraphs: readonly SubgraphAddress[];
   /** ACCESS_LOG_RETENTION_DAYS: entries of the access log that are older are removed. */
   readonly accessLogRetentionDays: number;
+  /** COST_PER_SECOND: units of query cost that each organisation's budget gains, per process. */
+  readonly costPerSecond: number;
 }
 
 /** Where the gateway finds one subgraph. */
@@ -83,6 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     accessLogRetentionDays:
       variables.read("ACCESS_LOG_RETENTION_DAYS", retentionAllowed, readRetention) ??
       retentionDaysDefault,
+    costPerSecond: variables.read("COST_PER_SECOND", costAllowed, readCost) ?? costPerSecondDefault,
   };
   checkTogether(config, variables);
   variables.throwFaults();
@@ -97,6 +104,7 @@ const gatewayKeyAllowed = `a secret of ${gatewayKeyLengthMin} to 512 visible cha
 const receiptKeyAllowed = "a private Ed25519 key, as JWK or as PKCS #8 PEM (\\n for line ends)";
 const subgraphsAllowed = "name=url,name=url with different lower-case names and http(s) urls";
 const retentionAllowed = `whole days, at least ${retentionDaysMin} (网络安全法第23条: six months)`;
+const costAllowed = "units of query cost per second and organisation, 1000 to 10000000";
 const requiredVariables = [
   ...["DATABASE_URL", "ISSUER", "JWKS_URL", "GATEWAY_KEY", "RECEIPT_KEY"],
 ] as const;
@@ -186,6 +194,11 @@ function readSecret(text: string): string | undefined {
 function readRetention(text: string): number | undefined {
   const days = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   return days >= retentionDaysMin && days <= retentionDaysMax ? days : undefined;
+}
+
+function readCost(text: string): number | undefined {
+  const units = /^\d{1,8}$/.test(text) ? Number(text) : 0;
+  return units >= costPerSecondMin && units <= costPerSecondMax ? units : undefined;
 }
 
 /** Only its form: whether it is a key shows when it is opened, at the start. */

@@ -25,6 +25,7 @@ function faultsOf(env: NodeJS.ProcessEnv): ConfigError {
 test("an empty environment is a development hub on this machine", () => {
   expect(readConfig({})).toEqual({
     environment: "development",
+    costPerSecond: 50_000,
     databaseUrl: undefined,
     programPath: "",
     directory: join(root, ".hub"),
@@ -148,6 +149,9 @@ test.each<[string, string]>([
   ["ACCESS_LOG_RETENTION_DAYS", "182"],
   ["ACCESS_LOG_RETENTION_DAYS", "three years"],
   ["ACCESS_LOG_RETENTION_DAYS", "36501"],
+  ["COST_PER_SECOND", "999"],
+  ["COST_PER_SECOND", "unlimited"],
+  ["COST_PER_SECOND", "10000001"],
   ["RECEIPT_KEY", "s".repeat(40)],
   ["RECEIPT_KEY", '{"kty":"RSA"}'],
   ["SUBGRAPH_URLS", "registry"],

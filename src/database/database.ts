@@ -13,18 +13,24 @@ const connectTimeoutMs = 5_000;
 /** No statement of the hub waits longer than this for the server. */
 const readTimeoutMs = 15_000;
 const writeTimeoutMs = 60_000;
+/** What the server spends on one statement that reads; before the client stops waiting. */
+const readSecondsMax = 10;
 const transactionTriesMax = 6;
 const retryDelayMs = 20;
 
-/**
- * How every session is. The isolation level has a statement of its own, as the variable has not the
- * same name on all servers.
- */
-const sessionSettings = [
-  "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+/** With a statement of its own, as the variable has not the same name on all servers. */
+const isolation = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
+const values =
   "SET SESSION time_zone = '+00:00', " +
-    "sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO'",
-];
+  "sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO'";
+/** MariaDB and MySQL each read only the comment that is for them. */
+const timeLimit =
+  `/*M!100100 , max_statement_time = ${String(readSecondsMax)} */` +
+  `/*!80000 , max_execution_time = ${String(readSecondsMax * 1000)} */`;
+
+/** How every session is. */
+const sessionSettings = [isolation, values];
+const readSettings = [isolation, `${values} ${timeLimit}`];
 
 /** A row of one statement: numbers, text or null, never dates or floats of money. */
 export type Row = Record<string, unknown>;
@@ -49,9 +55,10 @@ export class Database {
    * whose SQL holds no text from outside.
    */
   constructor(url: string, { forOneWriter = false } = {}) {
-    this.reads = openPool(url, forOneWriter ? 1 : readConnectionsMax);
-    const writers = forOneWriter ? 1 : writeConnectionsMax;
-    this.writes = openPool(url, writers, { multipleStatements: forOneWriter });
+    const [readers, writers] = forOneWriter ? [1, 1] : [readConnectionsMax, writeConnectionsMax];
+    this.reads = openPool(url, readers, readSettings);
+    const several = { multipleStatements: forOneWriter };
+    this.writes = openPool(url, writers, sessionSettings, several);
   }
 
   /** Runs one SELECT. */
@@ -128,7 +135,12 @@ async function rolledBack(connection: PoolConnection): Promise<void> {
   );
 }
 
-function openPool(url: string, connectionLimit: number, more: object = {}): Pool {
+function openPool(
+  url: string,
+  connectionLimit: number,
+  settings: readonly string[],
+  more: object = {},
+): Pool {
   const pool = createPool({
     ...connectionOptions(url),
     ...more,
@@ -143,7 +155,7 @@ function openPool(url: string, connectionLimit: number, more: object = {}): Pool
       destroy(): void;
     };
     // A session that is not as it should be would read other times, or store what does not fit.
-    for (const statement of sessionSettings)
+    for (const statement of settings)
       raw.query(statement).on("error", () => {
         raw.destroy();
       });
@@ -190,6 +202,8 @@ function codedFault(error: unknown): unknown {
   switch (faultOf(error)) {
     case "UNAVAILABLE":
       return new HubError("DATABASE_UNAVAILABLE");
+    case "TOO_SLOW":
+      return new HubError("QUERY_TOO_SLOW", { limit: readSecondsMax });
     case "BUSY":
     case "RETRY":
       return new HubError("OVERLOADED");

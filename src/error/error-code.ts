@@ -51,8 +51,23 @@ export const errorCodes = {
   },
   DOCUMENT_TOO_EXPENSIVE: {
     status: 400,
-    zh: "查询开销超过上限 {limit}，请减少字段或每页条数",
-    en: "The query costs more than {limit}; ask for fewer fields or smaller pages",
+    zh: "查询开销 {cost} 超过上限 {limit}，其中 {place} 占 {part}：请减少该处的每页条数、层数，或收窄条件",
+    en: "The query costs {cost} (limit {limit}), {place} alone {part}: ask there for smaller pages, fewer levels or narrower conditions",
+  },
+  QUERY_TOO_SLOW: {
+    status: 400,
+    zh: "查询超过 {limit} 秒未完成，请按地区、时间收窄条件或减少每页条数",
+    en: "The query did not finish within {limit} s; narrow it by region or time, or ask for smaller pages",
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    zh: "本机构同时进行的请求过多，请在 {retryAfterSeconds} 秒后重试",
+    en: "Your organisation has too many requests on their way; try again in {retryAfterSeconds} s",
+  },
+  BUDGET_EXHAUSTED: {
+    status: 429,
+    zh: "本机构的查询额度（每秒 {perSecond}）已用完，本次需 {cost}，请在 {retryAfterSeconds} 秒后重试",
+    en: "Your organisation has used up its budget ({perSecond} per second); this query needs {cost}: try again in {retryAfterSeconds} s",
   },
   TOO_MANY_ALIASES: {
     status: 400,
@@ -169,7 +184,7 @@ export const errorCodes = {
 export type ErrorCode = keyof typeof errorCodes;
 
 interface ErrorDefinition {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503;
   readonly zh: string;
   readonly en: string;
 }

@@ -4,9 +4,11 @@ import type { Delivery } from "../access/log/delivery";
 import type { Database } from "../database/database";
 import type { Cursors } from "../query/cursor";
 import type { RequestClock } from "../query/select";
+import type { TableSizes } from "../query/table-sizes";
 import type { CallerSchema } from "./caller-schema";
 import type { ReceiptSigner } from "../submission/receipts/receipt-signer";
 import type { IdentityDigests } from "../submission/identity-digests";
+import type { OperationCost } from "./operation-cost";
 import type { OperationLimits } from "./row-limits-of";
 import type { Graph } from "./schema";
 
@@ -34,6 +36,10 @@ export interface HubContext {
   readonly graph: Graph;
   /** Other organisations as callers, for questions about what they would see. */
   readonly callers: Callers;
+  /** About how large the tables are. */
+  readonly sizes: TableSizes;
+  /** Pays for the operation out of the caller's budget, or refuses it. */
+  readonly charge: (cost: OperationCost) => void;
   readonly clock: RequestClock;
   readonly database: Database;
   readonly cursors: Cursors;

@@ -1,18 +1,11 @@
 import {
   Kind,
-  getNamedType,
-  isInterfaceType,
-  isObjectType,
   type DocumentNode,
-  type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLNamedType,
-  type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
 import { HubError } from "../error/hub-error";
-import { pageSizeDefault } from "../query/page";
 
 /** Bounds of one operation, checked before validation and planning. */
 export interface DocumentLimits {
@@ -25,8 +18,6 @@ export interface DocumentLimits {
   readonly directivesMax: number;
   /** Fields after fragments are spread, wherever they are spread. */
   readonly expandedFieldsMax: number;
-  /** Rows the operation may answer at most, as the page sizes say. */
-  readonly rowsMax: number;
 }
 
 /** What a caller may ask. */
@@ -38,7 +29,6 @@ export const documentLimits: DocumentLimits = {
   rootFieldsMax: 40,
   directivesMax: 100,
   expandedFieldsMax: 5_000,
-  rowsMax: 50_000,
 };
 
 /** As response keys or variables these would reach into objects themselves. */
@@ -128,59 +118,4 @@ function sizeOf(
     total.depth = Math.max(total.depth, inner.depth + own);
   }
   return total;
-}
-
-/**
- * Refuses an operation whose page sizes multiply to more rows than one answer may hold. Runs on
- * documents that passed {@link checkDocument}, so the walk is bounded.
- */
-export function checkRows(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Record<string, unknown>,
-): void {
-  const fragments = fragmentsOf(document);
-  const root = schema.getRootType(operation.operation);
-  if (!root) return;
-  let rows = 0;
-  const walk = (type: GraphQLNamedType, set: SelectionSetNode, times: number): void => {
-    for (const node of set.selections) {
-      if (node.kind === Kind.FIELD) {
-        walkField(type, node, times);
-        continue;
-      }
-      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
-      const condition = fragment?.typeCondition?.name.value;
-      const inner = condition ? schema.getType(condition) : type;
-      if (fragment && inner) walk(inner, fragment.selectionSet, times);
-    }
-  };
-  const walkField = (type: GraphQLNamedType, node: FieldNode, times: number): void => {
-    if (!isObjectType(type) && !isInterfaceType(type)) return;
-    const field = type.getFields()[node.name.value];
-    if (!field || !node.selectionSet) return;
-    const target = getNamedType(field.type);
-    const paged = field.args.some((a) => a.name === "first");
-    const inner = paged ? times * pageSizeOf(node, variables) : times;
-    if (paged) rows += inner;
-    if (rows > documentLimits.rowsMax)
-      throw new HubError("DOCUMENT_TOO_EXPENSIVE", { limit: documentLimits.rowsMax });
-    walk(target, node.selectionSet, inner);
-  };
-  walk(root, operation.selectionSet, 1);
-}
-
-function pageSizeOf(node: FieldNode, variables: Record<string, unknown>): number {
-  for (const argument of node.arguments ?? []) {
-    if (argument.name.value !== "first" && argument.name.value !== "last") continue;
-    const given =
-      argument.value.kind === Kind.VARIABLE
-        ? variables[argument.value.name.value]
-        : argument.value.kind === Kind.INT
-          ? Number(argument.value.value)
-          : null;
-    if (typeof given === "number" && given >= 0) return given;
-  }
-  return pageSizeDefault;
 }

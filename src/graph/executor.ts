@@ -13,10 +13,10 @@ import { answerByRoot } from "./answer-by-root";
 import type { Authoriser } from "./authorise";
 import { ArgumentCheck } from "./check-arguments";
 import type { HubContext } from "./context";
-import { checkRows } from "./document-limits";
 import { referencedRows } from "./federation/referenced-rows";
 import { introspect, joined, narrowed, ownRoots } from "./introspect";
 import { besidesOf } from "./mentions-besides";
+import { checkCost, operationCost } from "./operation-cost";
 import { rootFields } from "./root-fields";
 
 /** A validated operation on its way. */
@@ -62,7 +62,10 @@ export function guarded(schema: GraphQLSchema, authoriser: Authoriser, run: Exec
     const misused = argumentCheck.errors(document, operation, coerced.coerced, asker);
     if (misused.length) return { errors: misused };
     try {
-      checkRows(schema, document, operation, coerced.coerced);
+      const values = coerced.coerced;
+      const cost = operationCost({ schema, document, operation, variables: values }, context.sizes);
+      checkCost(cost);
+      context.charge(cost);
     } catch (error) {
       if (error instanceof HubError) return { errors: [error] };
       throw error;

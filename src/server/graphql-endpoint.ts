@@ -157,15 +157,17 @@ function documentError(query: string, limits: DocumentLimits): HubError | null {
 
 /** A request that ended before execution has the status of its first error. */
 function setStatus(request: {
-  response: { body: unknown; http: { status?: number } };
+  response: { body: unknown; http: { status?: number; headers: HeaderMap } };
 }): Promise<void> {
   const body = request.response.body as {
     kind: string;
     singleResult?: { data?: unknown; errors?: { extensions?: Record<string, unknown> }[] };
   };
   const result = body.singleResult;
-  const code = result?.errors?.[0]?.extensions?.["code"];
+  const { code, retryAfterSeconds } = result?.errors?.[0]?.extensions ?? {};
   if (result && result.data == null && typeof code === "string" && code in errorCodes)
     request.response.http.status = errorCodes[code as ErrorCode].status;
+  if (typeof retryAfterSeconds === "number")
+    request.response.http.headers.set("retry-after", String(retryAfterSeconds));
   return Promise.resolve();
 }

@@ -9,8 +9,11 @@ const requestTimeoutMs = 60_000;
 const keepAliveTimeoutMs = 65_000;
 const headersCountMax = 64;
 const connectionsMax = 2_000;
-/** Requests worked on at once; more are told to come back rather than queued for ever. */
-const requestsMax = 256;
+/**
+ * Requests in hand at once, those that wait for their organisation's turn included; more are told to
+ * come back rather than queued for ever.
+ */
+const requestsMax = 1_024;
 const shutdownGraceMs = 10_000;
 
 /** Answers one request; throws a coded error to refuse it. */

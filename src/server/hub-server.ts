@@ -15,8 +15,11 @@ import { guarded, type Execute } from "../graph/executor";
 import { noOperationLimits } from "../graph/row-limits-of";
 import type { Graph } from "../graph/schema";
 import type { CursorKey } from "../query/cursor";
+import type { TableSizes } from "../query/table-sizes";
 import type { IdentityDigests } from "../submission/identity-digests";
 import type { ReportMistake } from "./answer-errors";
+import type { Admission } from "./admission/admission";
+import { operationTurn, type OperationTurn } from "./admission/operation-turn";
 import { openGraphqlEndpoint } from "./graphql-endpoint";
 import { openHttpServer, type Handler, type RunningServer } from "./http-server";
 import { beginOperation, type BegunOperation } from "./begun-operation";
@@ -60,6 +63,9 @@ export interface HubParts {
   report: ReportMistake;
   /** What may be asked; what a caller may ask, unless callers are not who asks. */
   limits?: DocumentLimits;
+  /** Whose operation is next; without it, whoever asks was admitted in front of the gateway. */
+  admission?: Admission;
+  sizes: TableSizes;
   /** Further paths, e.g. the explorer page. */
   pages?: ReadonlyMap<string, Handler>;
 }
@@ -101,27 +107,29 @@ export async function startHubServer(parts: HubParts): Promise<RunningServer> {
     const bytes = await readBody(request);
     const identity = await parts.identify(request, bytes);
     const begun = beginOperation(identity, bytes, parts.now(), startedMs);
+    const { organisationId } = identity.caller;
+    // Who is refused a turn has not been listened to: there is no operation to be logged yet.
+    const read = part === "gateway" ? null : begun.delivery;
+    const turn = await operationTurn(parts.admission, organisationId, read);
     let answer: HTTPGraphQLResponse;
     try {
       // From here on it is an operation of somebody, whatever becomes of it.
       begun.operation = identity.operation ?? { id: begun.id, purpose: readPurpose(request) };
       begun.body.json = readJson(bytes);
-      const context = contextOf(parts, begun, schemas);
-      answer = await endpoint.answer(
-        begun.body.json,
-        request.headers.accept ?? acceptDefault,
-        context,
-      );
+      const accept = request.headers.accept ?? acceptDefault;
+      const context = contextOf(parts, begun, schemas, turn);
+      answer = await endpoint.answer(begun.body.json, accept, context);
     } catch (error) {
       await operations.finish(begun, () => [errorCodeOf(error)]);
       throw error;
+    } finally {
+      turn.leave();
     }
     const { body } = answer;
     if (body.kind !== "complete") throw new Error("incremental delivery is not offered");
     await operations.finish(begun, () => errorCodesIn(body.string));
-    respond(response, answer.status ?? 200, body.string, {
-      ...Object.fromEntries(answer.headers),
-    });
+    const headers = Object.fromEntries(answer.headers);
+    respond(response, answer.status ?? 200, body.string, headers);
   };
   const handlers = new Map<string, Handler>([
     ["/graphql", graphql],
@@ -146,7 +154,12 @@ export async function startHubServer(parts: HubParts): Promise<RunningServer> {
   };
 }
 
-function contextOf(parts: HubParts, begun: BegunOperation, schemas: CallerSchemas): HubContext {
+function contextOf(
+  parts: HubParts,
+  begun: BegunOperation,
+  schemas: CallerSchemas,
+  turn: OperationTurn,
+): HubContext {
   const { caller, person, operation, delivery, at } = begun;
   return {
     caller,
@@ -157,6 +170,10 @@ function contextOf(parts: HubParts, begun: BegunOperation, schemas: CallerSchema
     limits: noOperationLimits,
     graph: parts.graph,
     callers: parts.callers,
+    sizes: parts.sizes,
+    charge: (cost) => {
+      turn.charge(cost);
+    },
     clock: requestClock(at),
     database: parts.database,
     cursors: parts.cursors.of(caller.organisationId),

@@ -35,7 +35,7 @@ export function respondError(
   const status = error instanceof HubError ? error.status : 500;
   const headers: Record<string, string> = {};
   if (status === 401) headers["www-authenticate"] = "Bearer";
-  if (status === 503) headers["retry-after"] = "1";
+  if (status === 503 || status === 429) headers["retry-after"] = "1";
   // The rest of a refused body is not worth reading.
   if (status === 413) headers["connection"] = "close";
   respond(response, status, JSON.stringify({ errors: [formatted] }), headers);

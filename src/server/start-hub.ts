@@ -6,7 +6,9 @@ import { domains } from "../domain/domains";
 import { localExecutor } from "../graph/executor";
 import { buildGraph } from "../graph/schema";
 import { CursorKey } from "../query/cursor";
+import { TableSizes } from "../query/table-sizes";
 import { IdentityKey } from "../submission/identity-digests";
+import { Admission, admissionLimits } from "./admission/admission";
 import { bearerIdentity } from "./bearer-identity";
 import { explorerPages } from "./explorer/explorer-pages";
 import { openAccessLog } from "./open-access-log";
@@ -36,12 +38,14 @@ export async function hubParts(
   { databaseUrl, now, report }: HubEnvironment,
 ): Promise<Omit<HubParts, "schema" | "graph" | "execute" | "identify" | "part">> {
   const database = new Database(databaseUrl);
+  const sizes = await TableSizes.open(database);
   const secret = await openGatewayKey(config);
   const signer = await openReceiptSigner(config);
   const cursorKey = Buffer.from(hkdfSync("sha256", secret, "", "anzehub cursor", 32));
   return {
     listen: { host: config.host, port: config.port },
     database,
+    sizes,
     callers: new Callers(database, now),
     log: openAccessLog(config, secret, { databaseUrl, now, report }),
     cursors: new CursorKey(cursorKey),
@@ -59,6 +63,7 @@ export async function startHub(config: Config, environment: HubEnvironment): Pro
   const server = await startHubServer({
     ...parts,
     part: "hub",
+    admission: admissionOf(config),
     schema: graph.schema,
     graph,
     execute: localExecutor(graph.schema),
@@ -69,8 +74,15 @@ export async function startHub(config: Config, environment: HubEnvironment): Pro
     url: `http://${config.host}:${String(server.port)}`,
     stop: async () => {
       await server.stop();
+      parts.sizes.stop();
       await parts.log.stop();
       await parts.database.close();
     },
   };
+}
+
+/** Whose operation is next, in one process: each has its own turns and budgets. */
+export function admissionOf({ costPerSecond }: Config): Admission {
+  const limits = { ...admissionLimits, unitsPerSecond: costPerSecond };
+  return new Admission(limits, () => performance.now());
 }

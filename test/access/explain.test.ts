@@ -200,9 +200,7 @@ describe("a document that would not be executed", () => {
       d: `{ ${" ".repeat(30_000)} __typename }`,
     });
 
-    expect(body.errors?.map((error) => error.extensions["code"])).toContain(
-      "DOCUMENT_TOO_EXPENSIVE",
-    );
+    expect(body.errors?.map((error) => error.extensions["code"])).toContain("DOCUMENT_TOO_LARGE");
   });
 });
 

@@ -27,3 +27,22 @@ test("sessions are in UTC, strict, and read what is committed", async () => {
   await database.close();
   await drop();
 });
+
+test("the server ends a statement that reads too long, and the caller is told to narrow it", async () => {
+  const { url, drop } = await givenDatabase();
+  const database = new Database(url);
+  const limit = trusted("SHOW SESSION VARIABLES LIKE 'max%e%_time'");
+
+  const [read, written] = [
+    await database.read(limit),
+    await database.transaction((transaction) => transaction.query(limit)),
+  ];
+  // What MariaDB counts in seconds, MySQL counts in milliseconds.
+  expect(read.map(({ Value }) => Number(Value) % 9990)).toContain(10);
+  expect(written.map(({ Value }) => Number(Value))).not.toContain(10);
+
+  const slow = trusted("SET STATEMENT max_statement_time = 0.05 FOR SELECT SLEEP(5)");
+  await expect(database.read(slow)).rejects.toMatchObject({ code: "QUERY_TOO_SLOW" });
+  await database.close();
+  await drop();
+});

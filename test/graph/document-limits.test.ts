@@ -1,6 +1,6 @@
-import { buildSchema, parse, type OperationDefinitionNode } from "graphql";
+import { parse } from "graphql";
 import { HubError } from "../../src/error/hub-error";
-import { checkDocument, checkRows, documentLimits } from "../../src/graph/document-limits";
+import { checkDocument, documentLimits } from "../../src/graph/document-limits";
 
 function codeOf(check: () => void): string {
   try {
@@ -56,32 +56,5 @@ describe("a document", () => {
   for (const [what, text, expected] of table)
     it(`with ${what} is ${expected}`, () => {
       expect(codeOf(() => checkDocument(parse(text)))).toBe(expected);
-    });
-});
-
-describe("the rows of an operation", () => {
-  const schema = buildSchema(`
-    type Query { list(first: Int, last: Int): C! }
-    type C { nodes: [N!]! }
-    type N { id: ID! list(first: Int, last: Int): C! }`);
-  const rows: readonly [string, Record<string, unknown>, string][] = [
-    ["{ list(first: 1000) { nodes { list(first: 40) { nodes { id } } } } }", {}, "accepted"],
-    ["{ list(first: 1000) { nodes { list { nodes { id } } } } }", {}, "DOCUMENT_TOO_EXPENSIVE"],
-    [
-      "query($n: Int) { list(first: 1000) { nodes { list(first: $n) { nodes { id } } } } }",
-      { n: 1000 },
-      "DOCUMENT_TOO_EXPENSIVE",
-    ],
-    [
-      "{ list(last: 1000) { ...P } } fragment P on C { nodes { list(last: 50) { nodes { id } } } }",
-      {},
-      "DOCUMENT_TOO_EXPENSIVE",
-    ],
-  ];
-  for (const [text, variables, expected] of rows)
-    it(`of ${text} with ${JSON.stringify(variables)} are ${expected}`, () => {
-      const document = parse(text);
-      const operation = document.definitions[0] as OperationDefinitionNode;
-      expect(codeOf(() => checkRows(schema, document, operation, variables))).toBe(expected);
     });
 });

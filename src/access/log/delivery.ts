@@ -27,6 +27,13 @@ export class Delivery {
       }
   }
 
+  /** How many rows were read for the answer. */
+  get rowsRead(): number {
+    let rows = 0;
+    for (const count of this.rowsOf.values()) rows += count;
+    return rows;
+  }
+
   /** Values of one field that come from no row. */
   count(coordinate: string, cells: number): void {
     this.counted.set(coordinate, (this.counted.get(coordinate) ?? 0) + cells);

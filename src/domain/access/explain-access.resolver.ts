@@ -54,5 +54,5 @@ function boundPerRequest({ loaders }: HubContext, document: string): void {
   const { charactersMax } = documentLimits;
   // A single document that is too large is a fault of that document.
   if (!first && explained > charactersMax)
-    throw new HubError("DOCUMENT_TOO_EXPENSIVE", { limit: charactersMax });
+    throw new HubError("DOCUMENT_TOO_LARGE", { limit: charactersMax });
 }

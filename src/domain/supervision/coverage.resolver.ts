@@ -27,7 +27,7 @@ declareArgument("Query.coverage.on", { label: "public" });
 /** Insured must-insure units / must-insure units, over the caller's rows. */
 @Resolver()
 export class CoverageResolver {
-  @Extensions({ label: "policy" satisfies Label })
+  @Extensions({ label: "policy" satisfies Label, scans: ["Enterprise", "Policy"] })
   @Query(() => CoverageFigure, {
     description: "参保覆盖率 Coverage of must-insure units on a day (today unless given).",
   })

@@ -28,7 +28,7 @@ const yearMax = 2100;
 /** Fee extracted / written premium, and fee spent / received premium, per insurer. */
 @Resolver()
 export class FeeRatiosResolver {
-  @Extensions({ label: "fee" satisfies Label })
+  @Extensions({ label: "fee" satisfies Label, scans: ["FeeEntry", "PremiumReceipt"] })
   @Query(() => [FeeRatioFigure], {
     description: "费用提取使用比例 Fee extracted and spent, per insurer with any, by its code.",
   })

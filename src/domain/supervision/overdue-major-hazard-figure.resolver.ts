@@ -24,7 +24,7 @@ declareArgument("Query.overdueMajorHazardFigure.regionPrefix", {
 /** Reported overdue major hazards / overdue major hazards, over the caller's rows. */
 @Resolver()
 export class OverdueMajorHazardFigureResolver {
-  @Extensions({ label: "hazard" satisfies Label })
+  @Extensions({ label: "hazard" satisfies Label, scans: ["Hazard"] })
   @Query(() => OverdueMajorHazardFigure, {
     description: "逾期重大事故隐患统计 Overdue major hazards today, and how many were reported.",
   })

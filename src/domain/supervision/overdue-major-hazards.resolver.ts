@@ -29,7 +29,7 @@ class OverdueMajorHazardsArgs extends PageArgs {
 /** The major hazards an authority must act on now. */
 @Resolver()
 export class OverdueMajorHazardsResolver {
-  @Extensions({ label: "hazard" satisfies Label })
+  @Extensions({ label: "hazard" satisfies Label, scans: ["Hazard"] })
   @Query(() => preventionLists.hazards.connection as never, {
     description: "逾期重大事故隐患 Major hazards not closed though their deadline has passed.",
   })

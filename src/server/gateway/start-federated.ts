@@ -7,7 +7,7 @@ import { bearerIdentity } from "../bearer-identity";
 import { explorerPages } from "../explorer/explorer-pages";
 import { startHubServer } from "../hub-server";
 import type { RunningServer } from "../http-server";
-import { hubParts, type HubEnvironment, type RunningHub } from "../start-hub";
+import { admissionOf, hubParts, type HubEnvironment, type RunningHub } from "../start-hub";
 import { federatedExecutor } from "./federated-executor";
 import { openHiveGateway } from "./hive-gateway";
 import { createSigner } from "./signature";
@@ -29,6 +29,7 @@ export async function startFederated(
   // Closed from the last opened to the first, also when the start fails half way.
   const opened: (() => Promise<void>)[] = [() => parts.database.close(), () => parts.log.stop()];
   const stop = async (): Promise<void> => {
+    parts.sizes.stop();
     for (const close of opened.splice(0).reverse()) await close();
   };
   try {
@@ -41,6 +42,7 @@ export async function startFederated(
     const server = await startHubServer({
       ...parts,
       part: "gateway",
+      admission: admissionOf(config),
       schema: graph.schema,
       graph,
       execute: federatedExecutor(graph.schema, gateway),

@@ -27,6 +27,7 @@ export async function startSubgraph(
     url: `http://${config.host}:${String(server.port)}`,
     stop: async () => {
       await server.stop();
+      parts.sizes.stop();
       await parts.log.stop();
       await parts.database.close();
     },
