@@ -15,10 +15,10 @@ export interface AdmissionLimits {
   readonly unitsMax: number;
 }
 
-/** Twice the connections that read, so that one organisation cannot hold all of them. */
+/** One organisation holds at most half of the connections that read. */
 export const admissionLimits: AdmissionLimits = {
   runningMax: 16,
-  runningPerOrganisationMax: 8,
+  runningPerOrganisationMax: 4,
   waitingPerOrganisationMax: 128,
   waitMsMax: 10_000,
   unitsPerSecond: 50_000,
