@@ -28,6 +28,7 @@ export function unrestricted(): Caller {
     insurerId: null,
     serviceAgencyId: null,
     enterpriseId: null,
+    registeredOnly: false,
     rights: everything,
   };
 }

@@ -37,7 +37,7 @@ async function main(variant: Variant): Promise<void> {
     }
     void (async () => {
       const body = readJson(await readBody(request));
-      const answer = await endpoint.answer(body, "application/json", {
+      const answer = await endpoint.answer({ body, isTrusted: false }, "application/json", {
         ...parts,
         graph,
         caller,

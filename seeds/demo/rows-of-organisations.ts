@@ -77,5 +77,6 @@ function organisation(
     enterpriseId: enterprise ?? null,
     active: yes(true),
     notBefore: "0",
+    registeredOnly: yes(false),
   };
 }

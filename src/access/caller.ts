@@ -15,5 +15,7 @@ export interface Caller {
   readonly insurerId: string | null;
   readonly serviceAgencyId: string | null;
   readonly enterpriseId: string | null;
+  /** Whether only the documents it registered are answered. */
+  readonly registeredOnly: boolean;
   readonly rights: Rights;
 }

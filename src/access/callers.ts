@@ -65,7 +65,7 @@ export class Callers {
   private async read(column: string, key: string): Promise<KnownCaller | null> {
     const columns = trusted(
       "id, code, name, type, region_prefix, sectors, insurer_id, service_agency_id, " +
-        "enterprise_id, not_before",
+        "enterprise_id, not_before, registered_only",
     );
     const [row] = await this.database.read(
       sql`SELECT ${columns}, ${policyCounter} AS policy_counter FROM organisation
@@ -93,6 +93,7 @@ function readCaller(row: Row, grants: Awaited<ReturnType<typeof grantsInForce>>)
       insurerId: row["insurer_id"] as string | null,
       serviceAgencyId: row["service_agency_id"] as string | null,
       enterpriseId: row["enterprise_id"] as string | null,
+      registeredOnly: row["registered_only"] === 1,
       rights: rightsOf(type, grants, Number(row["policy_counter"])),
     },
   };

@@ -89,6 +89,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "document",
+    {
+      help: "an organisation's registered documents: hub document register FILE --org CODE",
+      load: () => require("./document") as Command,
+    },
+  ],
+  [
     "schema",
     { help: "write the generated files under schema/", load: () => require("./schema") as Command },
   ],

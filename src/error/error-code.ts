@@ -74,6 +74,16 @@ export const errorCodes = {
     zh: "查询别名超过 {limit} 个，请拆分查询",
     en: "The query has more than {limit} aliases; split the query",
   },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 404,
+    zh: "没有登记过该摘要的查询文档，请发送文档本身或先行登记（registerDocument）",
+    en: "No document of this digest is registered; send the document itself, or register it (registerDocument)",
+  },
+  DOCUMENT_NOT_REGISTERED: {
+    status: 403,
+    zh: "本组织仅应答已登记的查询文档，请先由管理员登记（hub document register）",
+    en: "Only registered documents of your organisation are answered; have it registered (hub document register)",
+  },
   UNSAFE_NAME: {
     status: 400,
     zh: "名称 {name} 不可用作别名或变量名，请改名",

@@ -30,6 +30,7 @@ import type { PublishedSigner } from "./receipts/receipt-key";
 import { readBody, readJson } from "./read-body";
 import { requestClock } from "./request-clock";
 import { respond } from "./respond";
+import { TrustedDocuments } from "./trusted-documents";
 
 /** Who sent a request: an organisation, and who of it. */
 export interface Identity {
@@ -94,6 +95,8 @@ export async function startHubServer(parts: HubParts): Promise<RunningServer> {
   const authoriser = new Authoriser(parts.schema, parts.graph);
   const schemas = new CallerSchemas(parts.schema, parts.graph.labels);
   const { schema, graph, log, part } = parts;
+  // Behind a gateway it is not the caller's document that is asked.
+  const documents = parts.admission ? new TrustedDocuments(parts.database) : null;
   const operations = new OperationLog({ log, part, schema, graph, authoriser });
   const endpoint = await openGraphqlEndpoint(
     schema,
@@ -118,7 +121,10 @@ export async function startHubServer(parts: HubParts): Promise<RunningServer> {
       begun.body.json = readJson(bytes);
       const accept = request.headers.accept ?? acceptDefault;
       const context = contextOf(parts, begun, schemas, turn);
-      answer = await endpoint.answer(begun.body.json, accept, context);
+      const sent = { body: begun.body.json, isTrusted: false };
+      const asked = (await documents?.resolve(sent.body, identity.caller)) ?? sent;
+      begun.body.json = asked.body;
+      answer = await endpoint.answer(asked, accept, context);
     } catch (error) {
       await operations.finish(begun, () => [errorCodeOf(error)]);
       throw error;

@@ -18,7 +18,7 @@ buildGraph(domains);
 function callerOf(type: Caller["type"], sectors: Caller["sectors"]): Caller {
   return {
     ...{ organisationId: "org_x", organisationCode: "X", organisationName: "X", type },
-    ...{ regionPrefix: "3401", sectors, rights: baseRights(type) },
+    ...{ regionPrefix: "3401", sectors, rights: baseRights(type), registeredOnly: false },
     insurerId: type === "INSURER" ? "ins_x" : null,
     serviceAgencyId: type === "SERVICE_AGENCY" ? "sva_x" : null,
     enterpriseId: type === "ENTERPRISE" ? "ent_x" : null,

@@ -31,6 +31,7 @@ export async function givenParties(register: TestRegister, otherUscc: string): P
       insurerId: null,
       serviceAgencyId: null,
       enterpriseId: null,
+      registeredOnly: false,
       rights: baseRights(type),
       ...more,
     };

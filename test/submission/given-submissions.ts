@@ -54,6 +54,7 @@ export class TestRegister {
         insurerId: entityId("ins", insurer),
         serviceAgencyId: null,
         enterpriseId: null,
+        registeredOnly: false,
         rights: baseRights("INSURER"),
       }
     );

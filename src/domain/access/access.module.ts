@@ -10,6 +10,10 @@ import { AccessLogEntry } from "./access-log-entry.entity";
 import { DeliveredField, DeniedMention } from "./access-log-values";
 import { DataAccess } from "./data-access.entity";
 import { AccessGrantHistoryResolver } from "./access-grant-history.resolver";
+import { AnswerOnlyRegistered } from "./answer-only-registered";
+import { RegisterDocument } from "./register-document";
+import { RetireDocument } from "./retire-document";
+import { TrustedDocument } from "./trusted-document.entity";
 import { GrantHistoryEntry } from "./grant-history-entry";
 import { GrantPreview, PreviewedCount, PreviewedField, PreviewedRows } from "./grant-preview";
 import { GrantRefusal, GrantRefused } from "./grant-result";
@@ -24,11 +28,12 @@ import { AccessExplanation, DocumentFault, FieldExplanation, GrantBasis } from "
 const grants = connectionOf(AccessGrant);
 const logEntries = connectionOf(AccessLogEntry);
 const dataAccesses = connectionOf(DataAccess);
+const documents = connectionOf(TrustedDocument);
 
-/** Who may see what, and who saw what: grants, the access log, explanations. */
+/** Who may see what, who saw what, and who asks what: grants, the access log, documents. */
 export const access: DomainModule = {
   name: "access",
-  entities: [AccessGrant, AccessLogEntry, DataAccess],
+  entities: [AccessGrant, AccessLogEntry, DataAccess, TrustedDocument],
   tables: [
     AccessGrantEventEntity,
     AccessLogHeadEntity,
@@ -60,6 +65,10 @@ export const access: DomainModule = {
     ApproveGrant,
     AcceptGrant,
     RevokeGrant,
+    rootList("trustedDocuments", documents, "登记的查询文档 Documents one has registered."),
+    RegisterDocument,
+    RetireDocument,
+    AnswerOnlyRegistered,
     rootList("accessLog", logEntries, "访问日志 One's own operations, newest first."),
     rootList(
       "whoReadMyData",

@@ -9,10 +9,9 @@ import {
 import type { Caller } from "../../access/caller";
 import { labels, type Label } from "../../access/label";
 import type { Database } from "../../database/database";
-import { Authoriser } from "../../graph/authorise";
-import { CallerSchemas } from "../../graph/caller-schema";
 import type { Graph } from "../../graph/schema";
 import type { Plain } from "../supervision/plain";
+import { decidersOf } from "./deciders";
 import { faultOf, readDocument, type AskedDocument } from "./explain-document";
 import { explainField } from "./explain-field";
 import { grantEnds, grantersFor } from "./explain-granters";
@@ -24,8 +23,6 @@ export interface ExplainedFor {
   readonly caller: Caller;
   readonly database: Pick<Database, "read">;
 }
-
-const deciders = new WeakMap<Graph, { authoriser: Authoriser; schemas: CallerSchemas }>();
 
 /**
  * What would come of every mention of a field in a document, and why: the decision itself is asked,
@@ -72,18 +69,6 @@ function faulty(
   faults: readonly Plain<DocumentFault>[],
 ): Plain<AccessExplanation> {
   return { allowed: false, policyVersion, fields: [], faults: [...faults], openVariables: [] };
-}
-
-function decidersOf(graph: Graph): { authoriser: Authoriser; schemas: CallerSchemas } {
-  let made = deciders.get(graph);
-  if (!made) {
-    made = {
-      authoriser: new Authoriser(graph.schema, graph),
-      schemas: new CallerSchemas(graph.schema, graph.labels),
-    };
-    deciders.set(graph, made);
-  }
-  return made;
 }
 
 function unlabelled(field: string): never {

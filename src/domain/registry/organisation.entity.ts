@@ -64,4 +64,8 @@ export class Organisation {
   /** Epoch seconds; tokens issued earlier are refused. */
   @Column({ type: "bigint", default: 0 })
   notBefore!: string;
+
+  /** Whether only the documents it registered are answered. */
+  @Column({ type: "tinyint", default: 0 })
+  registeredOnly!: number;
 }
