@@ -8,6 +8,7 @@ import { modelNamed } from "../../src/query/entity-model";
 import { labelOfTheRun } from "../worlds/declassified";
 import type { Random } from "../random";
 import type { OracleHolder } from "../../test/oracle/visible-cells";
+import { filterMaker } from "./filter-values";
 import { grantMaker } from "./grant-values";
 import { Knowledge } from "./knowledge";
 import type { Operation } from "./operation";
@@ -80,7 +81,8 @@ export class Operations {
     const { enterprises, live, own } = wishes;
     const submission = submissionMaker({ pool, random, enterprises, live });
     const grant = grantMaker({ pool, random, own });
-    const make: MakeObject = (type) => submission(type) ?? grant(type);
+    const filter = filterMaker({ pool, random, knowledge });
+    const make: MakeObject = (type) => submission(type) ?? grant(type) ?? filter(type);
     const values = new ValueGenerator(pool, random, make);
     const { boldShare } = wishes;
     const { schema } = this;
