@@ -75,17 +75,4 @@ export const submissionLeaks: readonly Leak[] = [
     ],
     organisations: ["DEMO-IN-C", "DEMO-IN-A"],
   },
-  {
-    name: "receipts-of-other-insurers",
-    zh: "回执列表未按机构区分",
-    en: "receipts of other insurers are listed",
-    edits: [
-      {
-        file: "src/submission/receipts/submission-receipts.resolver.ts",
-        find: "WHERE r.organisation_id = ${value(caller.organisationId)} AND r.position >",
-        replace: "WHERE r.organisation_id <> ${value(String(after))} AND r.position >",
-      },
-    ],
-    organisations: ["DEMO-IN-C", "DEMO-IN-A"],
-  },
 ];

@@ -92,14 +92,16 @@ function* histories(world: World, holder: OracleHolder): Generator<Line> {
 
 /** Held batches of organisations seated in its region: what and why, not their records. */
 function* heldBatches(world: World, { region }: OracleHolder): Generator<Line> {
-  for (const row of rowsOf(world, "held_submission"))
-    if (String(row["region_prefix"]).startsWith(region)) {
-      yield lineOf("held", without(row, "changes", "decided_by_id", "decided_person"));
-      for (const table of ["submission", "submission_receipt"])
-        for (const of of rowsOf(world, table))
-          if ([of["id"], of["submission_id"]].includes(row["submission_id"] ?? ""))
-            yield lineOf(`held ${table}`, of);
-    }
+  const held = rowsOf(world, "held_submission").filter((row) =>
+    String(row["region_prefix"]).startsWith(region),
+  );
+  for (const row of held)
+    yield lineOf("held", without(row, "changes", "decided_by_id", "decided_person"));
+  const ids = new Set(held.map((row) => row["submission_id"]));
+  for (const row of rowsOf(world, "submission"))
+    if (ids.has(row["id"])) yield lineOf("held submission", row);
+  for (const row of rowsOf(world, "submission_receipt"))
+    if (ids.has(row["submission_id"])) yield lineOf("held receipt", row);
 }
 
 /** When insurers seated in its region reported what, and what waits or was declared to be nothing. */
