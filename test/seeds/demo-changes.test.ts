@@ -74,10 +74,10 @@ async function statedLines(): Promise<[RecordType, Line][]> {
   const paths = await writeInsurerFiles({ ...options, directory });
   return paths.map((path) => {
     const [first = "{}"] = readFileSync(path, "utf8").split("\n", 1);
-    const { type: name, ...line } = JSON.parse(first) as Line;
+    const { type: name, ...line } = JSON.parse(first) as Line & { type: string };
     const type = recordTypes().find((each) => each.name === name);
-    if (!type) throw new Error(`no record type ${String(name)}`);
-    return [type, line as Line];
+    if (!type) throw new Error(`no record type ${name}`);
+    return [type, line];
   });
 }
 
