@@ -5,6 +5,7 @@ import { slicesOf } from "../../src/graph/federation/slice";
 import { subgraphSchema } from "../../src/graph/federation/subgraph-schema";
 import { buildGraph, type Graph } from "../../src/graph/schema";
 import { modelNamed } from "../../src/query/entity-model";
+import { recordTypes } from "../../src/submission/record-type";
 import { labelOfTheRun } from "../worlds/declassified";
 import type { Random } from "../random";
 import type { OracleHolder } from "../../test/oracle/visible-cells";
@@ -117,5 +118,5 @@ export class Operations {
 
 /** Grants would change what both worlds may show; their mutations have tests of their own. */
 function isSubmission(field: string): boolean {
-  return field.startsWith("submit");
+  return recordTypes().some(({ mutation }) => mutation === field);
 }
