@@ -29,7 +29,7 @@ export function cellValue({ kind }: FileField, cell: string): unknown {
 /** The cell that states a value: what {@link cellValue} reads back. */
 export function valueCell(value: unknown): string {
   if (value === undefined || value === null) return "";
-  if (!Array.isArray(value)) return typeof value === "object" ? "" : String(value as string);
+  if (!Array.isArray(value)) return typeof value === "string" ? value : JSON.stringify(value);
   const isPlain = value.every((one) => typeof one === "string" && !/^\[|\||^$/.test(one));
   return isPlain && value.length > 0 ? value.join(listSeparator) : JSON.stringify(value);
 }

@@ -54,9 +54,13 @@ export async function* chunksOf(
     return [{ number, type, lines: chunk.lines, keys: chunk.keys, isFirstOfType }];
   };
   for await (const line of lines) {
-    const type = isRead(line) && line.type !== null ? recordTypeIn(line.type) : null;
-    if (!type || !isRead(line)) {
-      refuse(isRead(line) ? { line: line.line, fault: lineFault("TYPE_UNKNOWN", "$.type") } : line);
+    if (!isRead(line)) {
+      refuse(line);
+      continue;
+    }
+    const type = line.type === null ? null : recordTypeIn(line.type);
+    if (!type) {
+      refuse({ line: line.line, fault: lineFault("TYPE_UNKNOWN", "$.type") });
       continue;
     }
     const key = line.record["sourceKey"];
@@ -69,7 +73,11 @@ export async function* chunksOf(
     chunk.lines.push(line);
     chunk.keys.add(key);
     chunk.bytes += JSON.stringify(line.record).length * characterBytesMax;
-    if (chunk.lines.length >= recordsMax || chunk.bytes >= chunkBytesMax) yield* close(type);
+    if (isFull(chunk)) yield* close(type);
   }
   for (const type of [...open.keys()]) yield* close(type);
+}
+
+function isFull({ lines, bytes }: OpenChunk): boolean {
+  return lines.length >= recordsMax || bytes >= chunkBytesMax;
 }

@@ -70,7 +70,7 @@ async function* utf8Chunks(bytes: AsyncIterable<Buffer>, file: string): AsyncGen
     }
     yield decoder.decode();
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if ((error as { code?: unknown }).code !== "ERR_ENCODING_INVALID_ENCODED_DATA") throw error;
     const place = `第 ${String(read)} 字节之后 after byte ${String(read)}`;
     throw new FileUnreadable(file, `不是 UTF-8，请另存为“CSV UTF-8” not UTF-8 (${place})`);
   }
