@@ -62,7 +62,7 @@ export function isTaken({ status }: Acknowledgement): boolean {
 
 /** Counts what became of the lines of a file, and remembers the first lines of each rule. */
 export class SubmissionSummary {
-  readonly counts = new Map<Acknowledgement["status"], number>();
+  private readonly counts = new Map<Acknowledgement["status"], number>();
   /** Submissions that the hub had already. */
   replayed = 0;
   /** Why not everything was sent; sending the file again goes on from there. */
