@@ -64,13 +64,12 @@ describe.each<[string, Decision, number]>([
     held = await submitTo(hub, insurer, "policy", voids(20));
   });
 
-  test("is held: nothing of it is applied, and its owner and the sender see it waiting", async () => {
+  test("is held: nothing of it is applied, and its sender and the authorities of its region see it", async () => {
     expect(held).toMatchObject({ held: 20, accepted: 0, rejected: 0 });
     expect(await shown(insurer)).toBe(liveCount);
     const one = { submissionId: held["submissionId"], records: 20, submitter: insurer };
-    expect(await waiting("FIN")).toEqual([one]);
-    expect(await waiting(insurer)).toEqual([one]);
-    expect(await waiting("EM")).toEqual([]);
+    for (const by of ["FIN", "EM", insurer]) expect(await waiting(by)).toEqual([one]);
+    for (const by of ["EM-FAR", "AG"]) expect(await waiting(by)).not.toEqual([one]);
   });
 
   test("is not for others to decide, whatever they ask", async () => {

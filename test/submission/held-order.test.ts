@@ -81,7 +81,8 @@ async function stateAfter(
       sql`SELECT source_key, version FROM claim WHERE insurer_id = ${value(owner)}`,
     ),
     waiting: await register.database.read(
-      sql`SELECT record_id FROM pending_record WHERE owner_id = ${value(owner)}`,
+      sql`SELECT record_id FROM pending_record
+        WHERE owner_id = ${value(owner)} AND waits_for_id IS NOT NULL`,
     ),
   };
 }
