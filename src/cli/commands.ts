@@ -47,6 +47,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "template",
+    {
+      help: "a file to start from: hub template policies [--format csv|ndjson]",
+      load: () => require("./template") as Command,
+    },
+  ],
+  [
     "explain",
     {
       help: "who may use what: hub explain --org CODE --query TEXT|FILE",
