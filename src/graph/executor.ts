@@ -16,6 +16,7 @@ import type { HubContext } from "./context";
 import { checkRows } from "./document-limits";
 import { referencedRows } from "./federation/referenced-rows";
 import { introspect, joined, narrowed, ownRoots } from "./introspect";
+import { CoercedVariables } from "./coerced-variables";
 import { besidesOf } from "./mentions-besides";
 import { rootFields } from "./root-fields";
 
@@ -108,11 +109,13 @@ export function localExecutor(schema: GraphQLSchema): Execute {
 /** Compiled queries live as long as their documents. */
 function schemaExecutor(schema: GraphQLSchema): Execute {
   const compiled = new WeakMap<OperationDefinitionNode, CompiledQuery>();
+  const coerced = new CoercedVariables(schema);
   return async ({ document, operation, operationName, variables, context }) => {
     if (!isCompiled(operation))
       return execute({
-        schema,
-        document,
+        ...(operation.operation === "mutation"
+          ? coerced.executable(document)
+          : { schema, document }),
         operationName,
         variableValues: variables,
         contextValue: context,
