@@ -18,6 +18,7 @@ import type { CursorKey } from "../query/cursor";
 import type { IdentityDigests } from "../submission/identity-digests";
 import type { ReportMistake } from "./answer-errors";
 import { openGraphqlEndpoint } from "./graphql-endpoint";
+import { handOverHeavy, type Elsewhere } from "./heavy-requests";
 import { openHttpServer, type Handler, type RunningServer } from "./http-server";
 import { beginOperation, type BegunOperation } from "./begun-operation";
 import { errorCodeOf, errorCodesIn } from "./error-codes";
@@ -60,6 +61,8 @@ export interface HubParts {
   report: ReportMistake;
   /** What may be asked; what a caller may ask, unless callers are not who asks. */
   limits?: DocumentLimits;
+  /** Where large bodies are worked on, if not here. */
+  heavyElsewhere?: Elsewhere | undefined;
   /** Further paths, e.g. the explorer page. */
   pages?: ReadonlyMap<string, Handler>;
 }
@@ -124,7 +127,7 @@ export async function startHubServer(parts: HubParts): Promise<RunningServer> {
     });
   };
   const handlers = new Map<string, Handler>([
-    ["/graphql", graphql],
+    ["/graphql", parts.heavyElsewhere ? handOverHeavy(graphql, parts.heavyElsewhere) : graphql],
     ["/health/live", live],
     [
       "/health/ready",
