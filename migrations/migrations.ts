@@ -6,6 +6,7 @@ import { Findings1795310374925 } from "./1795310374925-findings";
 import { RecordTypes1795311038054 } from "./1795311038054-record-types";
 import { FindingIndexes1795311973383 } from "./1795311973383-finding-indexes";
 import { TrustedDocuments1795320804233 } from "./1795320804233-trusted-documents";
+import { FewerVersionIndexes1795321548890 } from "./1795321548890-fewer-version-indexes";
 
 /** All migrations, oldest first. One that is missing here shows as drift in the tests. */
 export const migrations: readonly (new () => object)[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly (new () => object)[] = [
   RecordTypes1795311038054,
   FindingIndexes1795311973383,
   TrustedDocuments1795320804233,
+  FewerVersionIndexes1795321548890,
 ];

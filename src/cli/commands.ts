@@ -21,6 +21,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "beside",
+    {
+      help: "the thread of `hub start` for what takes long; not to be called",
+      load: () => require("./beside") as Command,
+    },
+  ],
+  [
     "migrate",
     { help: "bring the database up to date", load: () => require("./migrate") as Command },
   ],

@@ -40,6 +40,12 @@ interface Compiled {
   decisions: LRUCache<string, Decision>;
 }
 
+/** What values mention as the variables of one operation. */
+interface Given {
+  readonly variables: OperationMentions["variables"];
+  readonly mentions: readonly FieldMention[];
+}
+
 /** Kinds of rights that one document is kept decided for. */
 const decisionsMax = 200;
 
@@ -49,6 +55,8 @@ const decisionsMax = 200;
  */
 export class Authoriser {
   private readonly compiled = new WeakMap<OperationDefinitionNode, Compiled>();
+  /** Asked by the decision and by the log about the same request, whose input may be large. */
+  private readonly givenIn = new WeakMap<Record<string, unknown>, Given>();
 
   private readonly labelMap: LabelMap;
 
@@ -94,10 +102,14 @@ export class Authoriser {
     { fields, variables }: OperationMentions,
     values: Record<string, unknown>,
   ): readonly FieldMention[] {
+    const known = this.givenIn.get(values);
+    if (known?.variables === variables) return known.mentions;
     const given = new Map<string, FieldMention>();
     for (const { name, type, within } of variables)
       mentionsOfValue(this.schema, this.labelMap, type, values[name], within, given);
-    return unsaid(fields, [...given.values()]);
+    const mentions = unsaid(fields, [...given.values()]);
+    this.givenIn.set(values, { variables, mentions });
+    return mentions;
   }
 
   private decided(mentioned: readonly FieldMention[], rights: Rights): Decision {
