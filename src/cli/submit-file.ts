@@ -63,8 +63,10 @@ export async function submitFile(options: SubmitFileOptions): Promise<Submission
     const next = error instanceof SubmissionFailed ? `; ${goesOn}` : "";
     summary.failure = `${error.message}${next}`;
   }
-  log(`${file}:`);
-  for (const line of summary.lines()) log(line);
+  const only =
+    options.mode === "VALIDATE_ONLY" ? " 仅校验，未报送 only validated, nothing sent in" : "";
+  log(`${file}:${only}`);
+  for (const line of summary.lines()) log(`  ${line}`);
   return summary;
 }
 
@@ -85,6 +87,7 @@ async function sendAll(options: SubmitFileOptions, summary: SubmissionSummary): 
   const hub = hubOf(options);
   // The same content under another type or in another format is another statement.
   const keyed = `file-${digest.slice(0, 32)}-${format.format}-${format.type?.name ?? "lines"}`;
+  let most = 0;
   const send = async (chunk: Chunk, reached: number): Promise<void> => {
     const acknowledgements = await submitChunk(chunk, {
       ...{ hub, mode: options.mode ?? "LIVE" },
@@ -95,7 +98,9 @@ async function sendAll(options: SubmitFileOptions, summary: SubmissionSummary): 
       },
     });
     output.acknowledge(acknowledgements, chunk);
-    options.onProgress?.({ lines: summary.linesCount, share: reached });
+    // Answers come in any order.
+    most = Math.max(most, reached);
+    options.onProgress?.({ lines: summary.linesCount, share: most });
   };
   const gate = new Gate(Math.max(1, Math.min(inFlight, inFlightMax)));
   try {
