@@ -128,14 +128,15 @@ describe.each(organisationTypes.map((type) => [type] as const))("to %s", (type) 
 
     expect(offered.sort()).toEqual(may.map(({ name }) => name).sort());
     for (const input of inputs)
-      for (const field of Object.keys(input.getFields())) {
-        const label = graph.labels.fields.get(`${input.name}.${field}`) as Label;
-        const right = specifiedRight(type, label);
-        expect([input.name, field, right]).toEqual([
-          input.name,
-          field,
-          expect.stringMatching(/[RWM]/),
-        ]);
+      for (const name of Object.keys(input.getFields())) {
+        const coordinate = `${input.name}.${name}`;
+        const elsewhere = graph.labels.mentions.get(coordinate);
+        const named = elsewhere?.map(({ field }) => field) ?? [coordinate];
+        const rights = named.map((field) =>
+          specifiedRight(type, graph.labels.fields.get(field) as Label),
+        );
+        const wrong = rights.filter((right) => !(elsewhere ? /R/ : /[RWM]/).test(right));
+        expect([coordinate, wrong]).toEqual([coordinate, []]);
       }
     if (!may.some(({ name }) => name.startsWith("submit")))
       expect(inputs.filter(({ name }) => name.startsWith("Submit"))).toEqual([]);

@@ -2,6 +2,7 @@ import {
   getNamedType,
   isInputObjectType,
   type GraphQLArgument,
+  type GraphQLNamedType,
   type GraphQLObjectType,
 } from "graphql";
 import { modelNamed } from "../../src/query/entity-model";
@@ -64,10 +65,17 @@ export function inputDocuments(
   names?: Names,
 ): (MentionDocument & { variables?: object })[] {
   return argumentsOf(known)
-    .filter(({ argument }) => isInputObjectType(getNamedType(argument.type)))
+    .filter(({ argument }) => isInput(known, getNamedType(argument.type)))
     .map(({ type, field, argument }) =>
       inputDocument(known, { type, field, argument }, as, gives, names),
     );
+}
+
+/** Filters and orders mention fields of entities, not their own: see filters.scopes.test.ts. */
+function isInput(known: Mentions, type: GraphQLNamedType): boolean {
+  if (!isInputObjectType(type)) return false;
+  const { mentions } = known.graph.labels;
+  return !Object.keys(type.getFields()).some((name) => mentions.has(`${type.name}.${name}`));
 }
 
 /** One call with an input object: written into the document, or in a variable. */
