@@ -99,6 +99,16 @@ export const errorCodes = {
     zh: "分页参数不正确：每页 1 至 {limit} 条，first 与 last 只能用其一",
     en: "The page is not acceptable: 1 to {limit} items, either first or last",
   },
+  TOO_MANY_GROUPS: {
+    status: 400,
+    zh: "分组多于 {limit} 个，请减少分组字段、使用更粗的步长或缩小筛选范围",
+    en: "There are more than {limit} groups; group by fewer fields, in coarser steps, or filter more",
+  },
+  TOO_MANY_CONTRIBUTIONS: {
+    status: 400,
+    zh: "仅可统计使用的字段一次最多汇总 {limit} 条记录，请缩小筛选范围或申请授权",
+    en: "Of fields you hold for aggregates only, at most {limit} rows are summed up at once; filter more, or ask for a grant",
+  },
   BAD_AMOUNT: {
     status: 400,
     zh: "金额格式不正确，应为以分为单位的整数字符串",

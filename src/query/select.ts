@@ -31,12 +31,17 @@ export function withinLimit(model: EntityModel, caller: Caller, limit: RowLimit)
   return sql`(${limitedRows(model.scope, caller, alias, limit)})`;
 }
 
-/** A column or expression of the read table. */
-export function valueOf(model: EntityModel, property: string, clock: RequestClock): Sql {
+/** A column or expression of the read table, or of one that stands under another alias. */
+export function valueOf(
+  model: EntityModel,
+  property: string,
+  clock: RequestClock,
+  of: string = alias,
+): Sql {
   const expression = model.fields.get(property)?.expression;
-  if (!expression) return sql`${t}.${identifier(snakeCase(property))}`;
+  if (!expression) return sql`${trusted(of)}.${identifier(snakeCase(property))}`;
   const values: SqlValue[] = [];
-  const text = expression.replaceAll("{t}", alias).replace(/\{(now|today)\}/g, (_, name) => {
+  const text = expression.replaceAll("{t}", of).replace(/\{(now|today)\}/g, (_, name) => {
     values.push(name === "now" ? clock.now : clock.today);
     return "?";
   });
