@@ -1,5 +1,7 @@
 import { HubError } from "../../error/hub-error";
 import type { EntityModel } from "../entity-model";
+import { checkWhere } from "../filter/check-where";
+import type { WhereInput } from "../filter/where-input";
 import { figureLimits } from "./figure-limits";
 import { groupFieldsOf, type GroupField } from "./group-field";
 import { stepsOf, type GroupStep } from "./group-step";
@@ -7,6 +9,7 @@ import { measuresOf, type Measure } from "./measure";
 
 /** The arguments of a grouped question as coerced by their types. */
 export interface AggregateArguments {
+  where?: WhereInput;
   groupBy?: readonly { field: string; by?: GroupStep | null }[] | null;
   having?: readonly HavingInput[] | null;
   orderBy?: readonly OrderInput[] | null;
@@ -43,6 +46,7 @@ export interface GroupOrder {
 
 /** A grouped question, read and found to make sense. */
 export interface AggregateRequest {
+  readonly where: WhereInput;
   readonly keys: readonly GroupKey[];
   readonly having: readonly GroupCondition[];
   readonly order: readonly GroupOrder[];
@@ -63,7 +67,9 @@ export function readAggregateRequest(
   const keys = groupBy.map(({ field, by }) => keyOf(model, field, by ?? null));
   const places = keys.map(({ group, step }) => `${group.name} ${step ?? ""}`);
   if (new Set(places).size < places.length) throw bad("groupBy: the same grouping twice");
+  checkWhere(model, given.where);
   return {
+    where: given.where ?? {},
     keys,
     having: having.map((condition) => conditionOf(model, condition)),
     order: orderBy.map((order) => orderOf(model, keys, order)),

@@ -1,5 +1,4 @@
 import type { FieldMention } from "../../access/decision";
-import { snakeCase } from "../../database/names";
 import {
   modelOf,
   type EntityModel,
@@ -7,7 +6,7 @@ import {
   type FieldModel,
   type RelationModel,
 } from "../entity-model";
-import { isRegionCode } from "./group-step";
+import { orderFieldsOf, type OrderField } from "../order/order-key";
 
 /** A field rows can be grouped by: of the entity itself, or of one that a row refers to. */
 export interface GroupField {
@@ -25,15 +24,16 @@ const groupedKinds = new Set<FieldKind>(["id", "text", "enum", "int", "boolean",
 
 const fieldsOf = new WeakMap<EntityModel, ReadonlyMap<string, GroupField>>();
 
-/** The fields of an entity and of its to-one relations that rows can be grouped by, by name. */
+/**
+ * The fields of an entity and of its to-one relations that rows can be grouped by, called as they
+ * are in orders; but groups of regions are regions, not codes: at their levels the code is cut.
+ */
 export function groupFieldsOf(model: EntityModel): ReadonlyMap<string, GroupField> {
   let fields = fieldsOf.get(model);
   if (!fields) {
-    const ones = [...model.relations.values()].filter(({ many }) => !many);
-    const all = [
-      ...own(model, null),
-      ...ones.flatMap((relation) => own(modelOf(relation.target()), { relation, on: model })),
-    ];
+    const all = [...orderFieldsOf(model)]
+      .filter(([, { field }]) => groupedKinds.has(field.kind))
+      .map(([name, of]) => groupField(model, of, of.field.isRegion ? regionName(name) : name));
     fields = new Map(all.map((field) => [field.name, field]));
     if (fields.size < all.length) throw new Error(`${model.name}: two groupings of one name`);
     fieldsOf.set(model, fields);
@@ -41,30 +41,14 @@ export function groupFieldsOf(model: EntityModel): ReadonlyMap<string, GroupFiel
   return fields;
 }
 
-function own(
-  model: EntityModel,
-  through: { relation: RelationModel; on: EntityModel } | null,
-): GroupField[] {
-  const relation = through?.relation ?? null;
-  return [...model.fields.values()]
-    .filter(({ kind }) => groupedKinds.has(kind))
-    .map((field) => ({
-      name: [...(relation ? [relation.name] : []), nameOf(field)].map(upper).join("_"),
-      relation,
-      model,
-      field,
-      mentions: [
-        ...(through ? [{ field: `${through.on.name}.${through.relation.name}` }] : []),
-        { field: `${model.name}.${field.name}` },
-      ].map((mentioned) => ({ ...mentioned, mention: "GROUP" as const })),
-    }));
+function groupField(on: EntityModel, { field, through }: OrderField, name: string): GroupField {
+  const model = through ? modelOf(through.target()) : on;
+  const mentioned = [`${model.name}.${field.name}`];
+  if (through) mentioned.unshift(`${on.name}.${through.name}`);
+  const mentions = mentioned.map((of): FieldMention => ({ field: of, mention: "GROUP" }));
+  return { name, relation: through, model, field, mentions };
 }
 
-/** Groups are regions, not codes: at their levels the code is cut. */
-function nameOf(field: FieldModel): string {
-  return isRegionCode(field) ? field.name.replace(/Code$/, "") : field.name;
-}
-
-function upper(name: string): string {
-  return snakeCase(name).toUpperCase();
+function regionName(name: string): string {
+  return name.replace(/_CODE$/, "");
 }

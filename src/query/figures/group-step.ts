@@ -26,14 +26,9 @@ const formats: Partial<Record<GroupStep, string>> = {
   YEAR: "%Y",
 };
 
-/** True for codes of regions, which can be grouped by their levels. */
-export function isRegionCode({ kind, name }: FieldModel): boolean {
-  return kind === "text" && /(?:^r|R)egionCode$/.test(name);
-}
-
 /** The steps in which a field can be grouped; empty when it is grouped value by value only. */
 export function stepsOf(field: FieldModel): readonly GroupStep[] {
-  if (isRegionCode(field)) return ["PROVINCE", "CITY", "COUNTY"];
+  if (field.isRegion) return ["PROVINCE", "CITY", "COUNTY"];
   const isTime = field.kind === "day" || field.kind === "instant";
   return isTime ? ["DAY", "WEEK", "MONTH", "QUARTER", "YEAR"] : [];
 }

@@ -46,7 +46,9 @@ const kindsOf: Record<MeasureKind, ReadonlySet<FieldKind>> = {
 
 /** The fields of which there is a figure of this kind. */
 export function measuredFields(model: EntityModel, kind: MeasureKind): FieldModel[] {
-  return [...model.fields.values()].filter((field) => kindsOf[kind].has(field.kind));
+  return [...model.fields.values()].filter(
+    ({ kind: of, isLong }) => kindsOf[kind].has(of) && !isLong,
+  );
 }
 
 /** One figure of an entity. */
