@@ -39,10 +39,22 @@ test.each([
   ["a derived field", "(where: {status: {in: [PENDING, EXPIRED]}})", ["K2", "K3"]],
   ["a relation", "(where: {enterprise: {riskGrade: {eq: HIGH}}})", ["K1"]],
   ["not", "(where: {not: {enterprise: {riskGrade: {eq: HIGH}}}})", ["K2", "K3"]],
-  ["ne, null included", "(where: {cancelledOn: {ne: \"2026-12-01\"}})", ["K1", "K3"]],
-  ["some of a list", '(where: {enterprise: {policies: {some: {policyNo: {eq: "PN-K2"}}}}})', ["K2", "K3"]],
-  ["none of a list", '(where: {enterprise: {policies: {none: {policyNo: {eq: "PN-K2"}}}}})', ["K1"]],
-  ["every of a list", '(where: {enterprise: {policies: {every: {policyNo: {ne: "PN-K2"}}}}})', ["K1"]],
+  ["ne, null included", '(where: {cancelledOn: {ne: "2026-12-01"}})', ["K1", "K3"]],
+  [
+    "some of a list",
+    '(where: {enterprise: {policies: {some: {policyNo: {eq: "PN-K2"}}}}})',
+    ["K2", "K3"],
+  ],
+  [
+    "none of a list",
+    '(where: {enterprise: {policies: {none: {policyNo: {eq: "PN-K2"}}}}})',
+    ["K1"],
+  ],
+  [
+    "every of a list",
+    '(where: {enterprise: {policies: {every: {policyNo: {ne: "PN-K2"}}}}})',
+    ["K1"],
+  ],
   ["a list of codes", '(where: {agreedItems: {hasSome: ["03", "09"]}})', ["K2"]],
   ["a wildcard as itself", '(where: {enterprise: {name: {contains: "%"}}})', ["K1"]],
   ["a region", '(where: {enterprise: {regionCode: {within: "3401"}}})', ["K1", "K2", "K3"]],
@@ -57,7 +69,8 @@ test("filters come by variable, too", async () => {
 });
 
 test("lists are in the order asked for", async () => {
-  const query = "{ policies(orderBy: [{field: ENTERPRISE_HEADCOUNT}, {field: START_DATE, direction: DESC}]) { nodes { policyNo } } }";
+  const query =
+    "{ policies(orderBy: [{field: ENTERPRISE_HEADCOUNT}, {field: START_DATE, direction: DESC}]) { nodes { policyNo } } }";
   const { body } = await hub.ask("EM", query);
   const { nodes } = body.data?.["policies"] as { nodes: { policyNo: string }[] };
   expect(nodes.map(({ policyNo }) => policyNo)).toEqual(["PN-K2", "PN-K3", "PN-K1"]);
