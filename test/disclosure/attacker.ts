@@ -40,6 +40,8 @@ export class Attacker {
   readonly solver: Solver;
   asked = 0;
   told = 0;
+  /** Rows of every figure that was asked for, told or not. */
+  readonly sets: (readonly CountedPolicy[])[] = [];
   private readonly place: ReadonlyMap<string, number>;
 
   constructor(
@@ -83,6 +85,7 @@ export class Attacker {
 
   private learn({ sum, avg }: Group, of: readonly CountedPolicy[]): boolean {
     this.asked += 1;
+    this.sets.push(of);
     // A sum kept back beside an average told would be told.
     expect(avg.writtenPremiumFen.state === "SUPPRESSED").toBe(
       sum.writtenPremiumFen.state === "SUPPRESSED",

@@ -10,4 +10,6 @@ export const disclosureLimits = {
   atomsMax: 5_000,
   /** Rows up to which what follows from several answers is also judged by its largest parts. */
   closeRowsMax: 2_000,
+  /** Pairs of insurers up to which what follows of two together is looked for, too. */
+  pairsMax: 500,
 } as const;

@@ -1,8 +1,7 @@
-import { atomsOf, sumsOf, type Atoms } from "./atoms";
+import { atomsOf, sumsOf } from "./atoms";
 import { disclosureLimits } from "./disclosure-limits";
 import { ledgerWith, type Contributions, type Ledger, type ToldAnswer } from "./ledger";
-import { hasTooFew, isProtected, type ContributionColumns } from "./publication-rule";
-import { RowSpace, type Sum } from "./row-space";
+import { Teller } from "./teller";
 
 /** Which cells of an answer are told, and what is then to be remembered. */
 export interface Judgement {
@@ -50,56 +49,6 @@ export function judgeAnswer(before: Ledger, given: Contributions, day: string): 
   if (!teller.isMore) return { isTotalTold, isTold, isExhausted: false, ledger: null };
   const answers = [...ledger.answers, { day, isTotalTold, isTold, cellOf }];
   return { isTotalTold, isTold, isExhausted: false, ledger: { ...ledger, answers } };
-}
-
-/** Tells sums as long as nothing protected follows from them. */
-class Teller {
-  /** True once something was told that did not follow from what was remembered. */
-  isMore = false;
-  private readonly space = new RowSpace();
-  private readonly told: Sum[] = [];
-
-  constructor(
-    private readonly atoms: Atoms,
-    private readonly columns: ContributionColumns,
-  ) {}
-
-  remember(sum: Sum): void {
-    this.space.added(sum).commit();
-    this.told.push(sum);
-  }
-
-  tell(sum: Sum): boolean {
-    if (isProtected(this.columns, this.rowsOf(sum))) return false;
-    const { changed, commit } = this.space.added(sum);
-    if (changed.length === 0) return true;
-    if (changed.some((follows) => this.isClose(follows))) return false;
-    // What is in the difference of two answers need not stand alone in the reduced form.
-    if (this.told.some((other) => this.isClose(difference(sum, other)))) return false;
-    commit();
-    this.told.push(sum);
-    this.isMore = true;
-    return true;
-  }
-
-  private isClose(sum: Sum): boolean {
-    let rows = 0;
-    sum.forEach((coefficient, atom) => {
-      if (coefficient !== 0) rows += this.atoms.rows[atom]?.length ?? 0;
-    });
-    if (rows === 0) return false;
-    return rows > disclosureLimits.closeRowsMax
-      ? hasTooFew(this.columns, this.rowsOf(sum))
-      : isProtected(this.columns, this.rowsOf(sum));
-  }
-
-  private *rowsOf(sum: Sum): Generator<number> {
-    for (const [atom, rows] of this.atoms.rows.entries()) if (sum[atom] !== 0) yield* rows;
-  }
-}
-
-function difference(a: Sum, b: Sum): Sum {
-  return a.map((coefficient, atom) => coefficient - (b[atom] ?? 0));
 }
 
 function largestFirst(cellOf: Uint16Array, cells: number): number[] {

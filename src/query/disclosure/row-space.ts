@@ -36,6 +36,25 @@ export class RowSpace {
     return { changed, commit };
   }
 
+  /**
+   * True when telling this sum lets something follow that lies inside these atoms alone. What lies
+   * inside uses, of the rows told so far, only those whose first atom does.
+   */
+  reaches(sum: Sum, isInside: (atom: number) => boolean): boolean {
+    const outside = (row: Sum): Sum =>
+      row.map((coefficient, atom) => (isInside(atom) ? 0 : coefficient));
+    const within = new RowSpace();
+    this.rows.forEach((row, n) => {
+      if (isInside(this.pivots[n] ?? 0)) within.added(outside(row)).commit();
+    });
+    return within.added(outside(this.reduced(sum))).changed.length === 0;
+  }
+
+  /** The atoms that rows begin with: what could follow alone is among them. */
+  leads(): readonly number[] {
+    return this.pivots;
+  }
+
   private reduced(sum: Sum): Sum {
     const row = sum.slice();
     this.rows.forEach((known, n) => {
