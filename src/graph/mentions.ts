@@ -178,9 +178,7 @@ function inputMentions(
 ): readonly FieldMention[] {
   const coordinate = `${type.name}.${field.name}`;
   const elsewhere = labelMap.mentions.get(coordinate);
-  return (
-    elsewhere ?? [{ field: coordinate, mention: mentionOfField(schema, type, field, within) }]
-  );
+  return elsewhere ?? [{ field: coordinate, mention: mentionOfField(schema, type, field, within) }];
 }
 
 /** The fields that the values of variables mention. Bounded by the size of the body. */

@@ -11,14 +11,7 @@ import { readListRequest, type ListArguments, type ListRequest } from "./list-re
 import { keySql, orderSql } from "./order/order-sql";
 import type { EntityPlan, ListPlan, ReadRow } from "./read-plan";
 import type { RowLimits } from "./row-limits";
-import {
-  alias,
-  scopeOf,
-  selectSql,
-  valueOf,
-  withinLimit,
-  type RequestClock,
-} from "./select";
+import { alias, scopeOf, selectSql, valueOf, withinLimit, type RequestClock } from "./select";
 
 /** Ids in one IN list; more are read in several statements. */
 const idsPerStatementMax = 2000;

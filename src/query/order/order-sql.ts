@@ -1,6 +1,14 @@
 import { scopeFor } from "../../access/scope-predicate";
 import { snakeCase } from "../../database/names";
-import { identifier, joinSql, sql, sqlFalse, trusted, type Sql, type SqlValue } from "../../database/sql";
+import {
+  identifier,
+  joinSql,
+  sql,
+  sqlFalse,
+  trusted,
+  type Sql,
+  type SqlValue,
+} from "../../database/sql";
 import { modelOf, type EntityModel } from "../entity-model";
 import { storedOperand } from "../filter/operand";
 import type { WhereContext } from "../filter/where-sql";
@@ -74,7 +82,9 @@ function after(
   if (stands === null) return ascends ? sql`${value} IS NOT NULL` : sqlFalse;
   const position = storedOperand(key.field.kind, stands);
   if (ascends) return sql`${value} > ${position}`;
-  return isNullable ? sql`(${value} < ${position} OR ${value} IS NULL)` : sql`${value} < ${position}`;
+  return isNullable
+    ? sql`(${value} < ${position} OR ${value} IS NULL)`
+    : sql`${value} < ${position}`;
 }
 
 function directionOf({ direction }: OrderKey, reverse: boolean): OrderKey["direction"] {

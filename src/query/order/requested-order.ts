@@ -24,14 +24,17 @@ export function requestedOrder(
   for (const { field: name, direction } of wanted) {
     const key = orderFieldsOf(model).get(name);
     if (!key) throw new Error(`${model.name} has no order by ${name}`);
-    // What stands in an order twice decides nothing the second time.
-    if (!keys.some((known) => known.name === name)) keys.push({ ...key, name, direction });
+    if (keys.some((known) => known.name === name))
+      throw new HubError("BAD_FILTER", { place: `orderBy.${name}`, reason: onceOnly });
+    keys.push({ ...key, name, direction });
     if (isId(key)) return keys;
   }
   const id = orderFieldsOf(model).get("ID");
   if (!id) throw new Error(`${model.name} has no id`);
   return [...keys, { ...id, name: "ID", direction: keys.at(-1)?.direction ?? "ASC" }];
 }
+
+const onceOnly = "每个字段至多一次 / each field once";
 
 function usual(model: EntityModel): OrderInput {
   const { by, direction } = model.order;
