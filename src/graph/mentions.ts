@@ -10,6 +10,8 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -155,21 +157,47 @@ export function mentionsOfValue(
   within: OperationTypeNode,
   into: Map<string, FieldMention>,
 ): void {
-  const named = getNamedType(type);
-  if (!isInputObjectType(named) || given === null || typeof given !== "object") return;
-  if (Array.isArray(given)) {
-    for (const item of given) mentionsOfValue(schema, named, item, within, into);
-    return;
+  new ValueMentions(schema, within, into).value(type, given);
+}
+
+class ValueMentions {
+  /** Names of fields by input type: a thousand records mention the same ones. */
+  private readonly seen = new Map<GraphQLInputObjectType, Set<string>>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly within: OperationTypeNode,
+    private readonly into: Map<string, FieldMention>,
+  ) {}
+
+  value(type: GraphQLInputType, given: unknown): void {
+    const named = getNamedType(type);
+    if (!isInputObjectType(named) || given === null || typeof given !== "object") return;
+    if (Array.isArray(given)) for (const item of given) this.value(named, item);
+    else this.object(named, given as Readonly<Record<string, unknown>>);
   }
-  const fields = named.getFields();
-  for (const [name, inner] of Object.entries(given)) {
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (!field || inner === undefined) continue;
-    const coordinate = `${named.name}.${name}`;
-    if (!into.has(coordinate)) {
-      const mention = mentionOfField(schema, named, field, within);
-      into.set(coordinate, { field: coordinate, mention });
+
+  private object(type: GraphQLInputObjectType, given: Readonly<Record<string, unknown>>): void {
+    const fields = type.getFields();
+    const names = this.seen.get(type) ?? new Set();
+    this.seen.set(type, names);
+    for (const name of Object.keys(given)) {
+      const inner = given[name];
+      const isNew = inner !== undefined && !names.has(name);
+      if (!isNew && typeof inner !== "object") continue;
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      if (!field) continue;
+      if (isNew) {
+        names.add(name);
+        this.add(type, field);
+      }
+      this.value(field.type, inner);
     }
-    if (typeof inner === "object") mentionsOfValue(schema, field.type, inner, within, into);
+  }
+
+  private add(type: GraphQLInputObjectType, field: GraphQLInputField): void {
+    const coordinate = `${type.name}.${field.name}`;
+    const mention = mentionOfField(this.schema, type, field, this.within);
+    if (!this.into.has(coordinate)) this.into.set(coordinate, { field: coordinate, mention });
   }
 }
