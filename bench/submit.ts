@@ -91,6 +91,10 @@ async function prepare(databaseUrl: string): Promise<Connection> {
   const today = "2026-07-15";
   await loadDemo({ databaseUrl, enterprises, seed: 1, today, withoutSubmitter: false, log: say });
   await connection.query(`USE ${String(name)}`);
+  // What was loaded counts as judged: the worker is to judge what is submitted, as on any day.
+  await connection.query(
+    "UPDATE finding_clock SET judged_on = DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) WHERE id = 1",
+  );
   return connection;
 }
 
