@@ -45,7 +45,7 @@ async function change(type: RecordType, by: string, line: Line): Promise<unknown
       ... on SubmissionReceipt { outcomes { status version findings { ruleId path } } } } }`,
     {
       input: {
-        submissionKey: `${type.name} ${line.sourceKey} ${String(line["action"])}`,
+        submissionKey: `${type.name} ${String(line["action"])} ${String(line["baseVersion"])}`,
         declared: { count: 1, sums },
         records: [line],
       },
