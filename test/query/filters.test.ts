@@ -124,3 +124,28 @@ test("pages survive rows that arrive between them", async () => {
   const next = await hub.ask("EM", list(`, after: "${pageInfo.endCursor}"`));
   expect(next.body.data?.["policies"]).toMatchObject({ nodes: [{ policyNo: "PN-K3" }] });
 });
+
+test("what a row refers to out of scope neither passes a filter nor decides an order", async () => {
+  const { database } = hub;
+  const insurerId = await givenInsurer(database, "C");
+  for (const [key, name] of [
+    ["H1", "zz"],
+    ["H2", "aa"],
+  ] as const) {
+    const enterpriseId = await givenEnterprise(database, key, { region_code: "320102", name });
+    await givenPolicy(database, { insurerId, enterpriseId, key });
+  }
+  const hidden = 'policyNo: {startsWith: "PN-H"}';
+  for (const direction of ["ASC", "DESC"]) {
+    const order = `[{field: ENTERPRISE_NAME, direction: ${direction}}, {field: POLICY_NO}]`;
+    const { body } = await hub.ask(
+      "EM",
+      `{ seen: policies(where: {${hidden}}, orderBy: ${order}) { nodes { policyNo } }
+         reached: policies(where: {${hidden}, enterprise: {}}) { totalCount } }`,
+    );
+    expect(body.data).toEqual({
+      seen: { nodes: [{ policyNo: "PN-H1" }, { policyNo: "PN-H2" }] },
+      reached: { totalCount: 0 },
+    });
+  }
+});
