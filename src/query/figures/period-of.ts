@@ -8,7 +8,8 @@ export interface Period {
 
 /** The days of a group as the steps of days write it; null for groups of other things. */
 export function periodOf(step: GroupStep | null, group: string): Period | null {
-  const [year, rest = ""] = [Number(group.slice(0, 4)), group.slice(5)];
+  const year = Number(group.slice(0, 4));
+  const rest = group.slice(5);
   switch (step) {
     case "YEAR":
       return months(year, 0, 12);
