@@ -25,7 +25,6 @@ export function declareRegionNames(named: NamedRegions): void {
 
 /** What the values of the keys are called, where the hub knows: closed lists, and regions. */
 export async function namesOfKeys(
-  schema: GraphQLSchema,
   context: HubContext,
   { keys }: AggregateRequest,
   groups: readonly AnsweredGroup[],
@@ -34,11 +33,12 @@ export async function namesOfKeys(
   for (const [n, key] of keys.entries()) {
     const codes = groups.flatMap((group) => group.keys[n] ?? []);
     const isRegion = key.group.field.isRegion;
-    names.push(isRegion ? await regionNames(context, codes) : enumNames(schema, key));
+    names.push(isRegion ? await regionNames(context, codes) : enumNames(context.graph.schema, key));
   }
   return names;
 }
 
+/** By the whole graph: a subgraph has other domains' entities by their keys only. */
 function enumNames(schema: GraphQLSchema, { group }: GroupKey): ReadonlyMap<string, string> {
   const type = schema.getType(group.model.name);
   const field = isObjectType(type) ? type.getFields()[group.field.name] : undefined;

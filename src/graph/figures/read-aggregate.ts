@@ -38,7 +38,7 @@ export async function readAggregate(
   const answer = await aggregate({ scope, run, database }, request, measures);
   const shown = answer.groups.length + 1;
   for (const { mention } of measures) delivery.count(mention.field, shown);
-  const names = await namesOfKeys(info.schema, context, request, answer.groups);
+  const names = await namesOfKeys(context, request, answer.groups);
   const groupOf = (group: AnsweredGroup): unknown => shaped(request, measures, names, group);
   return {
     groups: answer.groups.map(groupOf),
