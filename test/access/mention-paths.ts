@@ -57,6 +57,8 @@ export class Mentions {
 
   /** How a field of an object type is mentioned by selecting it. */
   mentionOf(type: GraphQLObjectType, field: OutputField): Mentioned {
+    const figure = figureMention(type, field);
+    if (figure) return figure;
     const usual = type === this.schema.getMutationType() ? "CALL" : "SELECT";
     const declared = field.extensions["mention"];
     const mention = typeof declared === "string" ? declared : usual;
@@ -179,4 +181,18 @@ export class Mentions {
 export function idFor(field: OutputField): string | undefined {
   const model = modelNamed(getNamedType(field.type).name.replace(/Connection$/, ""));
   return model && `${model.idPrefix}_00000000000000000000`;
+}
+
+/**
+ * A figure mentions the field it is made of (access.md 1 and 6): by sums, averages and counts of
+ * rows as an aggregate, by its least and greatest value as an order, by distinct values as a group.
+ */
+function figureMention({ name }: GraphQLObjectType, field: OutputField): Mentioned | null {
+  const [, entity, kind] = /^(\w+?)(Sums|Averages|Extremes|DistinctCounts|Group)$/.exec(name) ?? [];
+  const counted = /^(\w+)Aggregate!$/.exec(String(field.type))?.[1];
+  if (name === "Query" && counted) return `${counted}.id AGGREGATE`;
+  if (!entity || !kind || !modelNamed(entity)) return null;
+  if (kind === "Group") return field.name === "count" ? `${entity}.id AGGREGATE` : null;
+  const mention = { Extremes: "ORDER", DistinctCounts: "GROUP" }[kind] ?? "AGGREGATE";
+  return `${entity}.${field.name} ${mention}`;
 }
