@@ -124,6 +124,21 @@ export const errorCodes = {
     zh: "分页参数不正确：每页 1 至 {limit} 条，first 与 last 只能用其一",
     en: "The page is not acceptable: 1 to {limit} items, either first or last",
   },
+  NULL_FILTER: {
+    status: 400,
+    zh: "筛选条件 {place} 不能为 null；不筛选请省略，按空值筛选请用 isNull",
+    en: "The filter {place} cannot be null; leave it out for no filter, use isNull for no value",
+  },
+  BAD_FILTER: {
+    status: 400,
+    zh: "筛选条件 {place} 不正确，应为：{reason}",
+    en: "The filter {place} is not acceptable; it must be: {reason}",
+  },
+  FILTER_TOO_LARGE: {
+    status: 400,
+    zh: "{place} 超过上限 {limit}，请减少条件、层数或取值",
+    en: "{place} exceeds {limit}; use fewer conditions, levels or values",
+  },
   BAD_AMOUNT: {
     status: 400,
     zh: "金额格式不正确，应为以分为单位的整数字符串",

@@ -96,7 +96,7 @@ export class Authoriser {
   ): readonly FieldMention[] {
     const given = new Map<string, FieldMention>();
     for (const { name, type, within } of variables)
-      mentionsOfValue(this.schema, type, values[name], within, given);
+      mentionsOfValue(this.schema, this.labelMap, type, values[name], within, given);
     return unsaid(fields, [...given.values()]);
   }
 

@@ -17,11 +17,10 @@ import {
 import type { Rights } from "../access/rights";
 import { readEntityId } from "../database/entity-id";
 import { HubError } from "../error/hub-error";
-import { cursorOrder } from "../query/connection-page";
 import type { Cursors } from "../query/cursor";
 import { modelNamed, type EntityModel } from "../query/entity-model";
+import { readListRequest } from "../query/list-request";
 import { orderedFor } from "../query/ordered-for";
-import { readPage } from "../query/page";
 
 const errorsMax = 20;
 
@@ -39,7 +38,7 @@ interface Check {
 }
 
 /**
- * Judges page sizes, cursors and ids before anything is read, wherever in the operation they
+ * Judges page sizes, filters, orders, cursors and ids before anything is read, wherever in the operation they
  * stand. Left to the reads they would be found, or not, depending on which rows exist, and in an
  * order that depends on who reads first. Skipped parts count: what is written is judged.
  */
@@ -149,7 +148,7 @@ function judgePage(
   args: Record<string, unknown>,
   { cursors, rights }: Asker,
 ): void {
-  const { after, before } = readPage(args);
-  for (const cursor of [after, before])
-    if (cursor !== null) cursors.read(cursorOrder(orderedFor(model, rights), by), cursor);
+  const { page, cursorOf } = readListRequest(orderedFor(model, rights), by, args);
+  for (const cursor of [page.after, page.before])
+    if (cursor !== null) cursors.read(cursorOf, cursor);
 }

@@ -8,10 +8,11 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { HubError } from "../error/hub-error";
-import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
+import { isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import { answerByRoot } from "./answer-by-root";
 import type { Authoriser } from "./authorise";
 import { ArgumentCheck } from "./check-arguments";
+import { Compilation } from "./compilation";
 import type { HubContext } from "./context";
 import { referencedRows } from "./federation/referenced-rows";
 import { introspect, joined, narrowed, ownRoots } from "./introspect";
@@ -111,6 +112,7 @@ export function localExecutor(schema: GraphQLSchema): Execute {
 /** Compiled queries live as long as their documents. */
 function schemaExecutor(schema: GraphQLSchema): Execute {
   const compiled = new WeakMap<OperationDefinitionNode, CompiledQuery>();
+  const compilation = new Compilation(schema);
   return async ({ document, operation, operationName, variables, context }) => {
     if (!isCompiled(operation))
       return execute({
@@ -122,11 +124,7 @@ function schemaExecutor(schema: GraphQLSchema): Execute {
       });
     let query = compiled.get(operation);
     if (!query) {
-      const made = compileQuery(schema, document, operationName ?? undefined, {
-        // Rows come in their final form from the read engine.
-        disableLeafSerialization: true,
-        disablingCapturingStackErrors: true,
-      });
+      const made = compilation.compile(document, operationName);
       if (!isCompiledQuery(made)) return made;
       query = made;
       compiled.set(operation, query);

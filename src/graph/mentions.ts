@@ -1,6 +1,7 @@
 import {
   Kind,
   getNamedType,
+  isEnumType,
   isInputObjectType,
   isIntrospectionType,
   isObjectType,
@@ -9,7 +10,10 @@ import {
   typeFromAST,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLEnumType,
   type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -26,7 +30,7 @@ import { mentionOfField } from "./mention-kind";
 /** What an operation mentions, as far as the document says; the rest is in its variables. */
 export interface OperationMentions {
   fields: FieldMention[];
-  /** Variables of input-object types, to be looked into at run time. */
+  /** Variables of input-object and enum types, to be looked into at run time. */
   variables: { name: string; type: GraphQLInputType; within: OperationTypeNode }[];
 }
 
@@ -126,7 +130,7 @@ class MentionCollector {
 
   private value(type: GraphQLInputType, node: ValueNode): void {
     const named = getNamedType(type);
-    if (!isInputObjectType(named)) return;
+    if (!isInputObjectType(named) && !isEnumType(named)) return;
     if (node.kind === Kind.VARIABLE) {
       this.variables.set(node.name.value, {
         name: node.name.value,
@@ -135,41 +139,70 @@ class MentionCollector {
       });
     } else if (node.kind === Kind.LIST) {
       for (const item of node.values) this.value(named, item);
+    } else if (isEnumType(named)) {
+      if (node.kind === Kind.ENUM) this.addAll(valueMentions(this.labelMap, named, node.value));
     } else if (node.kind === Kind.OBJECT) {
       for (const entry of node.fields) {
         const field = named.getFields()[entry.name.value];
         if (!field) continue;
-        const mention = mentionOfField(this.schema, named, field, this.operation.operation);
-        this.add(`${named.name}.${field.name}`, mention);
+        const { operation } = this.operation;
+        this.addAll(inputMentions(this.schema, this.labelMap, named, field, operation));
         this.value(field.type, entry.value);
       }
     }
   }
+
+  private addAll(mentioned: readonly FieldMention[]): void {
+    for (const { field, mention } of mentioned) this.add(field, mention);
+  }
 }
 
-/** The input fields that the values of variables mention. Bounded by the size of the body. */
+/** What naming a value of an enum mentions: mostly nothing, a field where it stands for one. */
+function valueMentions(
+  labelMap: LabelMap,
+  type: GraphQLEnumType,
+  value: string,
+): readonly FieldMention[] {
+  return labelMap.mentions.get(`${type.name}.${value}`) ?? [];
+}
+
+/** What naming an input field mentions: itself, or what it stands for. */
+function inputMentions(
+  schema: GraphQLSchema,
+  labelMap: LabelMap,
+  type: GraphQLInputObjectType,
+  field: GraphQLInputField,
+  within: OperationTypeNode,
+): readonly FieldMention[] {
+  const coordinate = `${type.name}.${field.name}`;
+  const elsewhere = labelMap.mentions.get(coordinate);
+  return elsewhere ?? [{ field: coordinate, mention: mentionOfField(schema, type, field, within) }];
+}
+
+/** The fields that the values of variables mention. Bounded by the size of the body. */
 export function mentionsOfValue(
   schema: GraphQLSchema,
+  labelMap: LabelMap,
   type: GraphQLInputType,
   given: unknown,
   within: OperationTypeNode,
   into: Map<string, FieldMention>,
 ): void {
   const named = getNamedType(type);
-  if (!isInputObjectType(named) || given === null || typeof given !== "object") return;
+  const add = (mentioned: readonly FieldMention[]): void => {
+    for (const each of mentioned) into.set(`${each.field} ${each.mention}`, each);
+  };
   if (Array.isArray(given)) {
-    for (const item of given) mentionsOfValue(schema, named, item, within, into);
-    return;
-  }
-  const fields = named.getFields();
-  for (const [name, inner] of Object.entries(given)) {
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (!field || inner === undefined) continue;
-    const coordinate = `${named.name}.${name}`;
-    if (!into.has(coordinate)) {
-      const mention = mentionOfField(schema, named, field, within);
-      into.set(coordinate, { field: coordinate, mention });
+    for (const item of given) mentionsOfValue(schema, labelMap, named, item, within, into);
+  } else if (isEnumType(named)) {
+    if (typeof given === "string") add(valueMentions(labelMap, named, given));
+  } else if (isInputObjectType(named) && typeof given === "object" && given !== null) {
+    const fields = named.getFields();
+    for (const [name, inner] of Object.entries(given)) {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      if (!field || inner === undefined) continue;
+      add(inputMentions(schema, labelMap, named, field, within));
+      mentionsOfValue(schema, labelMap, field.type, inner, within, into);
     }
-    if (typeof inner === "object") mentionsOfValue(schema, field.type, inner, within, into);
   }
 }

@@ -1,14 +1,17 @@
 import {
   getNamedType,
+  isEnumType,
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  type GraphQLEnumType,
   type GraphQLField,
   type GraphQLInputObjectType,
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationTypeNode,
 } from "graphql";
+import type { FieldMention } from "../access/decision";
 import type { Label } from "../access/label";
 import type { OrganisationType } from "../access/organisation-type";
 import type { Mention } from "../access/right";
@@ -18,7 +21,7 @@ import { callersOf } from "./root-rules";
 
 /** Something of a schema that can be hidden from a caller, and what decides it. */
 export interface Place {
-  /** `Type.field` or `Type.field.argument`. */
+  /** `Type.field`, `Type.field.argument` or, of an enum, `Type.VALUE`. */
   readonly coordinate: string;
   /** The field whose right counts: itself, or the field an argument mentions. */
   readonly field: string;
@@ -35,6 +38,7 @@ export function placesOf(schema: GraphQLSchema, labels: LabelMap): Place[] {
   return Object.values(schema.getTypeMap()).flatMap((type) => {
     if (isInputObjectType(type))
       return inputPlaces(schema, labels, type, uses.get(type.name) ?? ["query", "mutation"]);
+    if (isEnumType(type)) return valuePlaces(labels, type);
     if (!isObjectType(type)) return [];
     return Object.values(type.getFields()).flatMap((field) => {
       const coordinate = `${type.name}.${field.name}`;
@@ -49,6 +53,14 @@ export function placesOf(schema: GraphQLSchema, labels: LabelMap): Place[] {
   });
 }
 
+function valuePlaces(labels: LabelMap, type: GraphQLEnumType): Place[] {
+  return type.getValues().flatMap(({ name }) => {
+    const coordinate = `${type.name}.${name}`;
+    const mentioned = labels.mentions.get(coordinate) ?? [];
+    return mentioned.map((each) => placeOf(labels, coordinate, each));
+  });
+}
+
 type Kind = `${OperationTypeNode}`;
 
 function inputPlaces(
@@ -59,6 +71,8 @@ function inputPlaces(
 ): Place[] {
   return Object.values(type.getFields()).flatMap((field) => {
     const coordinate = `${type.name}.${field.name}`;
+    const elsewhere = labels.mentions.get(coordinate);
+    if (elsewhere) return elsewhere.map((each) => placeOf(labels, coordinate, each));
     const label = labels.fields.get(coordinate);
     const mentions = kinds.map((kind) => mentionOfField(schema, type, field, kind));
     return label ? [{ coordinate, field: coordinate, label, mentions, callers: null }] : [];
@@ -74,11 +88,15 @@ function argumentPlaces(
     const coordinate = `${of}.${name}`;
     const meaning = labels.arguments.get(coordinate);
     if (!meaning || !("field" in meaning)) return [];
-    const { field, mention } = meaning;
-    const label = labels.fields.get(field);
-    if (!label) throw new Error(`${coordinate} mentions ${field}, which has no label`);
-    return [{ coordinate, field, label, mentions: [mention], callers: null }];
+    return [placeOf(labels, coordinate, meaning)];
   });
+}
+
+/** A place that mentions a field which stands elsewhere. */
+function placeOf(labels: LabelMap, coordinate: string, { field, mention }: FieldMention): Place {
+  const label = labels.fields.get(field);
+  if (!label) throw new Error(`${coordinate} mentions ${field}, which has no label`);
+  return { coordinate, field, label, mentions: [mention], callers: null };
 }
 
 /** In which kinds of operation each input type can be given. */

@@ -1,8 +1,13 @@
 import DataLoader from "dataloader";
-import type { GraphQLResolveInfo, OperationDefinitionNode } from "graphql";
+import {
+  getArgumentValues,
+  type FieldNode,
+  type GraphQLResolveInfo,
+  type OperationDefinitionNode,
+} from "graphql";
 import type { Sql } from "../database/sql";
 import type { EntityModel } from "../query/entity-model";
-import type { PageRequest } from "../query/page";
+import type { ListArguments } from "../query/list-request";
 import {
   planEntity,
   planList,
@@ -14,16 +19,29 @@ import { Reader } from "../query/reader";
 import type { SelectionContext } from "../query/selection";
 import type { HubContext } from "./context";
 
-/** One page of the caller's rows of an entity, with all that is selected below it. */
+/**
+ * One page of the caller's rows of an entity, with all that is selected below it. The arguments are
+ * those of the field as the schema has them: every list has the same.
+ */
 export async function readList(
   context: HubContext,
   info: GraphQLResolveInfo,
   model: EntityModel,
-  page: PageRequest,
   where: readonly Sql[] = [],
 ): Promise<ReadRow> {
   const plan = planned(context, info, model, planList);
-  return readerFor(context, info).list(plan, page, where);
+  return readerFor(context, info).list(plan, argumentsOf(info), where);
+}
+
+function argumentsOf({
+  parentType,
+  fieldName,
+  fieldNodes,
+  variableValues,
+}: GraphQLResolveInfo): ListArguments {
+  const definition = parentType.getFields()[fieldName];
+  if (!definition) throw new Error(`no field ${parentType.name}.${fieldName}`);
+  return getArgumentValues(definition, fieldNodes[0] as FieldNode, variableValues);
 }
 
 /**

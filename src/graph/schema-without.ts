@@ -1,4 +1,5 @@
 import {
+  GraphQLEnumType,
   GraphQLInputObjectType,
   GraphQLInterfaceType,
   GraphQLList,
@@ -6,6 +7,7 @@ import {
   GraphQLObjectType,
   GraphQLSchema,
   GraphQLUnionType,
+  isEnumType,
   isInputObjectType,
   isInterfaceType,
   isListType,
@@ -21,7 +23,7 @@ import {
 import { unusable } from "./unusable";
 
 /**
- * The schema without these coordinates (`Type.field`, `Type.field.argument`), and without what
+ * The schema without these coordinates (`Type.field`, `Type.field.argument`, `Type.VALUE`), and without what
  * cannot be used any more or is reached from nowhere. It is a shape to validate against and to
  * introspect: nothing in it resolves.
  */
@@ -86,8 +88,17 @@ class Copier {
         isOneOf: type.isOneOf,
         fields: () => this.fields(name, type.getFields(), (field) => this.inputValue(field)),
       });
-    // Scalars and enums refer to nothing.
+    if (isEnumType(type)) return this.enumType(type);
+    // Scalars refer to nothing.
     return type;
+  }
+
+  private enumType(type: GraphQLEnumType): GraphQLEnumType {
+    const config = type.toConfig();
+    const values = Object.entries(config.values);
+    const left = values.filter(([value]) => !this.gone.has(`${type.name}.${value}`));
+    if (left.length === values.length) return type;
+    return new GraphQLEnumType({ ...config, values: Object.fromEntries(left) });
   }
 
   private fields<F extends { name: string }, C>(

@@ -15,6 +15,7 @@ import { labels } from "../access/label";
 import { allModels, modelNamed, type EntityModel, type FieldModel } from "../query/entity-model";
 import type { DomainModule } from "./domain-module";
 import { fieldOwners, markOwners, type FieldOwners } from "./federation/field-owner";
+import { withFilters } from "./filters/with-filters";
 import { restoreInheritedExtensions } from "./inherited-extensions";
 import { collectLabels, type LabelMap } from "./label-map";
 import { guardRootFields } from "./root-rules";
@@ -35,12 +36,13 @@ export interface Graph {
 export function buildGraph(modules: readonly DomainModule[]): Graph {
   markOwners(modules);
   const resolvers = modules.flatMap((m) => m.resolvers);
-  const schema = buildSchemaSync({
+  const declared = buildSchemaSync({
     resolvers: resolvers as unknown as [new () => object, ...(new () => object)[]],
     orphanedTypes: modules.flatMap((m) => [...m.entities, ...(m.values ?? [])]),
     validate: false,
     emitSchemaFile: false,
   });
+  const schema = withFilters(declared);
   restoreInheritedExtensions(schema);
   const labelMap = collectLabels(schema);
   checkEntities(schema);

@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  isEnumType,
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
@@ -15,7 +16,7 @@ import {
 } from "graphql";
 
 /**
- * Hidden coordinates (`Type.field`, `Type.field.argument`) and what cannot be used without them:
+ * Hidden coordinates (`Type.field`, `Type.field.argument`, `Type.VALUE`) and what cannot be used without them:
  * types of which nothing is left (by name), fields of such types, fields and input types that lack
  * something required.
  */
@@ -33,6 +34,8 @@ export function unusable(schema: GraphQLSchema, hidden: ReadonlySet<string>): Re
 function takeAway(schema: GraphQLSchema, type: GraphQLNamedType, gone: Set<string>): void {
   if (isUnionType(type)) {
     if (type.getTypes().every(({ name }) => gone.has(name))) gone.add(type.name);
+  } else if (isEnumType(type)) {
+    if (type.getValues().every(({ name }) => gone.has(`${type.name}.${name}`))) gone.add(type.name);
   } else if (isInputObjectType(type)) inputFields(type, gone);
   else if (isObjectType(type) || isInterfaceType(type)) fields(schema, type, gone);
 }
@@ -44,7 +47,9 @@ function inputFields(type: GraphQLInputObjectType, gone: Set<string>): void {
     if (gone.has(getNamedType(field.type).name)) gone.add(coordinate);
     if (gone.has(coordinate) && isRequiredInputField(field)) gone.add(type.name);
   }
-  if (all.every(({ name }) => gone.has(`${type.name}.${name}`))) gone.add(type.name);
+  // With nothing left but fields of its own type (`and`, `not`) there is nothing left to say.
+  const left = all.filter(({ name }) => !gone.has(`${type.name}.${name}`));
+  if (left.every((field) => getNamedType(field.type) === type)) gone.add(type.name);
 }
 
 function fields(

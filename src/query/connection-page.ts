@@ -1,29 +1,25 @@
-import type { Sql, SqlValue } from "../database/sql";
+import type { Sql } from "../database/sql";
 import type { Cursors } from "./cursor";
 import type { EntityModel } from "./entity-model";
+import type { WhereContext } from "./filter/where-sql";
+import type { ListRequest } from "./list-request";
+import { beyond } from "./order/order-sql";
 import type { Page } from "./page";
 import type { ListPlan, ReadRow } from "./read-plan";
-import { beyond, directionOf, type RequestClock } from "./select";
-
-/** Names the list and order a cursor belongs to. */
-export function cursorOrder(model: EntityModel, by: string | null): string {
-  return `${model.name}/${by ?? ""}/${model.order.by} ${model.order.direction}`;
-}
 
 /** The keyset conditions of `after` and `before`. */
 export function pageWhere(
   model: EntityModel,
-  page: Page,
+  { page, order, cursorOf }: ListRequest,
   cursors: Cursors,
-  order: string,
-  clock: RequestClock,
+  context: WhereContext,
 ): Sql[] {
   const where: Sql[] = [];
   const { after, before } = page;
-  const forward = directionOf(model, false);
-  const backward = directionOf(model, true);
-  if (after !== null) where.push(beyond(model, cursors.read(order, after), forward, clock));
-  if (before !== null) where.push(beyond(model, cursors.read(order, before), backward, clock));
+  const from = (cursor: string, reverse: boolean): Sql =>
+    beyond(model, order, cursors.read(cursorOf, cursor), reverse, context);
+  if (after !== null) where.push(from(after, false));
+  if (before !== null) where.push(from(before, true));
   return where;
 }
 
@@ -32,19 +28,17 @@ export function connectionFrom(
   plan: ListPlan,
   page: Page,
   read: ReadRow[],
-  cursorAt: (at: SqlValue[]) => string,
+  cursorAt: (row: ReadRow) => string,
 ): { connection: ReadRow; rows: ReadRow[] } {
   const more = read.length > page.size;
   const rows = more ? read.slice(0, page.size) : read;
   if (page.backward) rows.reverse();
   const connection: ReadRow = {};
-  const cursorOf = (row: ReadRow): string =>
-    cursorAt([row[plan.rows.model.order.by] as SqlValue, row["id"] as SqlValue]);
   if (plan.wantsNodes) connection["nodes"] = rows;
   if (plan.wantsEdges)
     connection["edges"] = rows.map((node) => {
       const edge: ReadRow = { node };
-      if (plan.wantsCursors) edge["cursor"] = cursorOf(node);
+      if (plan.wantsCursors) edge["cursor"] = cursorAt(node);
       return edge;
     });
   if (plan.wantsPageInfo) {
@@ -52,8 +46,8 @@ export function connectionFrom(
     connection["pageInfo"] = {
       hasNextPage: page.backward ? page.before !== null : more,
       hasPreviousPage: page.backward ? more : page.after !== null,
-      startCursor: first ? cursorOf(first) : null,
-      endCursor: last ? cursorOf(last) : null,
+      startCursor: first ? cursorAt(first) : null,
+      endCursor: last ? cursorAt(last) : null,
     };
   }
   return { connection, rows };

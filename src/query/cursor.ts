@@ -10,8 +10,8 @@ import type { SqlValue } from "../database/sql";
 
 const cipher = "aes-256-ctr";
 const ivBytes = 16;
-/** Room for an order by the longest name there is. */
-const cursorCharactersMax = 2_000;
+/** Room for an order by several of the longest texts there are. */
+const cursorCharactersMax = 8_000;
 
 /**
  * Makes and reads the cursors of one organisation: the position in one order of one list. Nobody

@@ -18,6 +18,15 @@ export interface FieldModel {
   nullable: boolean;
   /** SQL over `{t}` (the table's alias), `{today}` and `{now}`; null for a plain column. */
   expression: string | null;
+  /**
+   * Of an expression: by value, SQL that is true where the expression has that value, written so
+   * that an index of the table serves it; null where there is none.
+   */
+  valueConditions: Readonly<Record<string, string>> | null;
+  /** True for the code of a region, which has descendants. */
+  isRegion: boolean;
+  /** True for text too long for lists to be in its order. */
+  isLong: boolean;
 }
 
 /** A way from one entity to another: by a key of its own (one) or of the other's (many). */

@@ -94,11 +94,8 @@ export function planList(
         if (edge[0]?.name.value === "cursor") wanted.add("cursor");
       }
     }
-  const ordered = orderedFor(model, rights);
-  const needsKeys = wanted.has("cursor") || wanted.has("pageInfo");
-  const keys = needsKeys ? ["id", ordered.order.by] : [];
   return {
-    rows: planEntity(context, rights, ordered, rowPlaces, keys),
+    rows: planEntity(context, rights, orderedFor(model, rights), rowPlaces),
     wantsNodes: wanted.has("nodes"),
     wantsEdges: wanted.has("edges"),
     wantsCursors: wanted.has("cursor"),

@@ -1,23 +1,17 @@
 import { getArgumentValues, type FieldNode, type GraphQLSchema } from "graphql";
 import type { Caller } from "../access/caller";
 import type { Delivery } from "../access/log/delivery";
-import { identifier, sql, trusted, valueList, type Sql } from "../database/sql";
+import { identifier, sql, trusted, valueList, type Sql, type SqlValue } from "../database/sql";
 import { snakeCase } from "../database/names";
 import type { Cursors } from "./cursor";
-import { connectionFrom, cursorOrder, pageWhere } from "./connection-page";
+import { connectionFrom, pageWhere } from "./connection-page";
 import type { EntityModel } from "./entity-model";
-import { readPage, type Page, type PageRequest } from "./page";
+import { whereSql } from "./filter/where-sql";
+import { readListRequest, type ListArguments, type ListRequest } from "./list-request";
+import { keySql, orderSql } from "./order/order-sql";
 import type { EntityPlan, ListPlan, ReadRow } from "./read-plan";
 import type { RowLimits } from "./row-limits";
-import {
-  alias,
-  orderSql,
-  scopeOf,
-  selectSql,
-  valueOf,
-  withinLimit,
-  type RequestClock,
-} from "./select";
+import { alias, scopeOf, selectSql, valueOf, withinLimit, type RequestClock } from "./select";
 
 /** Ids in one IN list; more are read in several statements. */
 const idsPerStatementMax = 2000;
@@ -25,6 +19,13 @@ const t = trusted(alias);
 /* With a space, which no property has, so that they never meet a column of an entity. */
 const parentColumn = "parent key";
 const placeColumn = "place in list";
+const keyColumn = (n: number): string => `order ${String(n)}`;
+
+/** Lists below rows: of these parents, tied to them by this property. */
+interface Children {
+  readonly by: string;
+  readonly parents: readonly string[];
+}
 
 /** What a read needs of the request it belongs to. */
 export interface ReadContext {
@@ -48,8 +49,8 @@ export class Reader {
   constructor(private readonly context: ReadContext) {}
 
   /** One page of all visible rows of an entity. */
-  async list(plan: ListPlan, request: PageRequest, where: readonly Sql[] = []): Promise<ReadRow> {
-    const lists = await this.lists(plan, request, null, where);
+  async list(plan: ListPlan, given: ListArguments, where: readonly Sql[] = []): Promise<ReadRow> {
+    const lists = await this.lists(plan, given, null, where);
     return lists.get("") ?? {};
   }
 
@@ -102,8 +103,8 @@ export class Reader {
     }
     for (const list of plan.lists) {
       const parents = rows.map((row) => row["id"] as string);
-      const request = this.argumentsOf(plan.model, list.field, list.node);
-      const found = await this.lists(list.plan, request, { by: list.by, parents }, []);
+      const given = this.argumentsOf(plan.model, list.field, list.node);
+      const found = await this.lists(list.plan, given, { by: list.by, parents }, []);
       for (const row of rows) row[list.slot] = found.get(row["id"] as string);
     }
     for (const { property, convert, plain } of plan.conversions)
@@ -123,7 +124,7 @@ export class Reader {
     );
   }
 
-  private argumentsOf(model: EntityModel, field: string, node: FieldNode): PageRequest {
+  private argumentsOf(model: EntityModel, field: string, node: FieldNode): ListArguments {
     const type = this.context.schema.getType(model.name);
     const definition = type && "getFields" in type ? type.getFields()[field] : undefined;
     if (!definition || !("args" in definition)) throw new Error(`no field ${model.name}.${field}`);
@@ -133,22 +134,29 @@ export class Reader {
   /** Pages by parent id (or "" without parents), every parent present. */
   private async lists(
     plan: ListPlan,
-    request: PageRequest,
-    children: { by: string; parents: readonly string[] } | null,
-    where: readonly Sql[],
+    given: ListArguments,
+    children: Children | null,
+    besides: readonly Sql[],
   ): Promise<Map<string, ReadRow>> {
-    const page = readPage(request);
+    const { model } = plan.rows;
+    const request = readListRequest(model, children?.by ?? null, given);
+    const { page, order, cursorOf } = request;
+    const where = [...besides, ...whereSql(model, request.where, this.context, alias)];
     const groups = new Map<string, ReadRow[]>((children?.parents ?? [""]).map((p) => [p, []]));
     if (plan.wantsNodes || plan.wantsEdges || plan.wantsPageInfo) {
-      const rows = await this.pageRows(plan, page, children, where);
+      const rows = await this.pageRows(plan, request, children, where);
       for (const row of rows) groups.get(children ? (row[parentColumn] as string) : "")?.push(row);
     }
     const totals = plan.wantsTotalCount ? await this.totals(plan, children, where) : null;
-    const order = cursorOrder(plan.rows.model, children?.by ?? null);
     const result = new Map<string, ReadRow>();
     const shown: ReadRow[] = [];
+    const cursorAt = (row: ReadRow): string =>
+      this.context.cursors.make(
+        cursorOf,
+        order.map((_, n) => row[keyColumn(n)] as SqlValue),
+      );
     for (const [parent, rows] of groups) {
-      const made = connectionFrom(plan, page, rows, (at) => this.context.cursors.make(order, at));
+      const made = connectionFrom(plan, page, rows, cursorAt);
       shown.push(...made.rows);
       if (totals) made.connection["totalCount"] = totals.get(parent) ?? 0;
       result.set(parent, made.connection);
@@ -159,24 +167,22 @@ export class Reader {
 
   private async pageRows(
     plan: ListPlan,
-    page: Page,
-    children: { by: string; parents: readonly string[] } | null,
+    request: ListRequest,
+    children: Children | null,
     where: readonly Sql[],
   ): Promise<ReadRow[]> {
     const { caller, clock, run, cursors, rowLimits } = this.context;
     const { model, properties } = plan.rows;
-    const order = orderSql(model, page.backward, clock);
+    const { page } = request;
+    const order = orderSql(model, request.order, page.backward, this.context);
     // One row more than asked tells whether a next page exists, without a count.
     const limit = page.size + (plan.wantsPageInfo ? 1 : 0);
     const statement = {
       model,
       properties,
-      extra: this.plainRows(plan.rows),
+      extra: [...this.plainRows(plan.rows), ...this.keys(plan, request)],
       scope: scopeOf(model, caller, rowLimits),
-      where: [
-        ...where,
-        ...pageWhere(model, page, cursors, cursorOrder(model, children?.by ?? null), clock),
-      ],
+      where: [...where, ...pageWhere(model, request, cursors, this.context)],
       clock,
     };
     if (!children)
@@ -207,9 +213,18 @@ export class Reader {
     );
   }
 
+  /** The values of the order, where the answer has cursors. */
+  private keys(plan: ListPlan, { order }: ListRequest): Sql[] {
+    if (!plan.wantsCursors && !plan.wantsPageInfo) return [];
+    return order.map(
+      (key, n) =>
+        sql`${keySql(plan.rows.model, key, this.context)} AS ${identifierText(keyColumn(n))}`,
+    );
+  }
+
   private async totals(
     plan: ListPlan,
-    children: { by: string; parents: readonly string[] } | null,
+    children: Children | null,
     where: readonly Sql[],
   ): Promise<Map<string, number>> {
     const { caller, clock, rowLimits, run } = this.context;
@@ -223,7 +238,7 @@ export class Reader {
         properties: [],
         extra: [sql`${parent} AS parent, COUNT(*) AS total`],
         scope: scopeOf(model, caller, rowLimits),
-        where: children ? [sql`${parent} IN (${valueList(children.parents)})`] : where,
+        where: children ? [...where, sql`${parent} IN (${valueList(children.parents)})`] : where,
         rest: children ? sql`GROUP BY ${parent}` : trusted(""),
         clock,
       }),

@@ -2,7 +2,7 @@ import type { RowLimit } from "../access/rights";
 import { limitedRows, scopeFor, type ScopePredicate } from "../access/scope-predicate";
 import type { Caller } from "../access/caller";
 import { snakeCase } from "../database/names";
-import { identifier, joinSql, sql, trusted, value, type Sql, type SqlValue } from "../database/sql";
+import { identifier, joinSql, sql, trusted, type Sql, type SqlValue } from "../database/sql";
 import type { EntityModel } from "./entity-model";
 import type { RowLimits } from "./row-limits";
 
@@ -31,12 +31,22 @@ export function withinLimit(model: EntityModel, caller: Caller, limit: RowLimit)
   return sql`(${limitedRows(model.scope, caller, alias, limit)})`;
 }
 
-/** A column or expression of the read table. */
-export function valueOf(model: EntityModel, property: string, clock: RequestClock): Sql {
+/** A column or expression of the table known as `of`, which is the read table unless said. */
+export function valueOf(
+  model: EntityModel,
+  property: string,
+  clock: RequestClock,
+  of: string = alias,
+): Sql {
   const expression = model.fields.get(property)?.expression;
-  if (!expression) return sql`${t}.${identifier(snakeCase(property))}`;
+  if (!expression) return sql`${trusted(of)}.${identifier(snakeCase(property))}`;
+  return expressionSql(expression, clock, of);
+}
+
+/** SQL of an entity's declaration over `{t}`, `{today}` and `{now}`. */
+export function expressionSql(expression: string, clock: RequestClock, of: string): Sql {
   const values: SqlValue[] = [];
-  const text = expression.replaceAll("{t}", alias).replace(/\{(now|today)\}/g, (_, name) => {
+  const text = expression.replaceAll("{t}", of).replace(/\{(now|today)\}/g, (_, name) => {
     values.push(name === "now" ? clock.now : clock.today);
     return "?";
   });
@@ -63,33 +73,4 @@ export function selectSql(statement: {
   const from = sql`FROM ${identifier(model.table)} ${t}`;
   const conditions = joinSql([scope, ...where], " AND ");
   return sql`SELECT ${joinSql(columns, ", ")} ${from} WHERE ${conditions} ${rest}`;
-}
-
-/** Rows strictly after (or before) a position in an order that ends with `id`. */
-export function beyond(
-  model: EntityModel,
-  at: readonly SqlValue[],
-  direction: "ASC" | "DESC",
-  clock: RequestClock,
-): Sql {
-  const sign = trusted(direction === "ASC" ? ">" : "<");
-  const [first, id] = [value(at[0] ?? null), value(at[1] ?? null)];
-  const key = sql`${t}.${identifier("id")}`;
-  if (model.order.by === "id") return sql`${key} ${sign} ${id}`;
-  const column = valueOf(model, model.order.by, clock);
-  return sql`(${column} ${sign}= ${first} AND (${column} ${sign} ${first} OR ${key} ${sign} ${id}))`;
-}
-
-/** `ORDER BY` the model's order, or its reverse. */
-export function orderSql(model: EntityModel, reverse: boolean, clock: RequestClock): Sql {
-  const direction = trusted(directionOf(model, reverse));
-  const key = sql`${t}.${identifier("id")} ${direction}`;
-  if (model.order.by === "id") return sql`ORDER BY ${key}`;
-  return sql`ORDER BY ${valueOf(model, model.order.by, clock)} ${direction}, ${key}`;
-}
-
-/** The direction rows are read in. */
-export function directionOf(model: EntityModel, reverse: boolean): "ASC" | "DESC" {
-  if (!reverse) return model.order.direction;
-  return model.order.direction === "ASC" ? "DESC" : "ASC";
 }

@@ -3,9 +3,9 @@ import { baseRights } from "../../src/access/rights";
 import { domains } from "../../src/domain/domains";
 import { ArgumentCheck } from "../../src/graph/check-arguments";
 import { buildGraph } from "../../src/graph/schema";
-import { cursorOrder } from "../../src/query/connection-page";
 import { CursorKey } from "../../src/query/cursor";
 import { modelNamed } from "../../src/query/entity-model";
+import { readListRequest } from "../../src/query/list-request";
 
 const check = new ArgumentCheck(buildGraph(domains).schema);
 const cursors = new CursorKey(Buffer.alloc(32, 1)).of("org_1");
@@ -25,7 +25,7 @@ function errorsOf(query: string, variables: Record<string, unknown> = {}): strin
 function cursorOf(entity: string, by: string | null): string {
   const model = modelNamed(entity);
   if (!model) throw new Error(entity);
-  return cursors.make(cursorOrder(model, by), ["x", "y"]);
+  return cursors.make(readListRequest(model, by, {}).cursorOf, ["x", "y"]);
 }
 
 test.each<[string, string, Record<string, unknown>, string[]]>([

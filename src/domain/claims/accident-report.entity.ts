@@ -48,6 +48,7 @@ export class AccidentReport {
 
   @Text("supervision", "事故发生地行政区划代码 Region of the accident; it limits nothing.", {
     max: 9,
+    region: true,
   })
   placeRegionCode!: string;
 

@@ -50,7 +50,7 @@ export class Claim extends InsuredRow {
   @Instant("claim", "出险时间 When the accident happened.")
   accidentAt!: string;
 
-  @Text("claim", "出险地行政区划代码 Region of the accident, GB/T 2260.", { max: 9 })
+  @Text("claim", "出险地行政区划代码 Region of the accident, GB/T 2260.", { max: 9, region: true })
   placeRegionCode!: string;
 
   @Text("claim", "出险地址 Address of the accident.", { max: 300 })

@@ -22,7 +22,7 @@ export class Evaluation {
   @KeyOf(() => Insurer)
   insurerId!: string;
 
-  @Text("supervision", "行政区划代码 Region evaluated, GB/T 2260.", { max: 9 })
+  @Text("supervision", "行政区划代码 Region evaluated, GB/T 2260.", { max: 9, region: true })
   regionCode!: string;
 
   @Whole("supervision", "评估年度 Year evaluated.")

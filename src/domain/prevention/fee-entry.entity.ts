@@ -53,7 +53,7 @@ export class FeeEntry {
   @OneOf("feeDetail", FeeEntryKind, "分录类型 What the entry does.")
   kind!: FeeEntryKind;
 
-  @Text("feeDetail", "行政区划代码 Region whose ledger it is, GB/T 2260.", { max: 9 })
+  @Text("feeDetail", "行政区划代码 Region whose ledger it is, GB/T 2260.", { max: 9, region: true })
   regionCode!: string;
 
   @Whole("feeDetail", "台账年度 Year of the ledger.")

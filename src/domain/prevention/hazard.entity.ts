@@ -11,6 +11,12 @@ import { HazardState } from "./hazard-state";
 import { servedScope, ServedRow } from "./served-row";
 import { ServiceRecord } from "./service-record.entity";
 
+/** Listed, not negated, so that the index (level, status, deadline) serves. */
+const openStates = Object.values(HazardState)
+  .filter((state) => state !== HazardState.CLOSED)
+  .map((state) => `'${state}'`)
+  .join(", ");
+
 @GraphEntity({
   label: "hazard",
   idPrefix: "haz",
@@ -63,6 +69,10 @@ export class Hazard extends ServedRow {
 
   @YesNo("hazard", "逾期 Its deadline has passed and it is not closed.", {
     expression: "CASE WHEN {t}.status <> 'CLOSED' AND {t}.deadline < {today} THEN 1 ELSE 0 END",
+    valueConditions: {
+      true: `{t}.status IN (${openStates}) AND {t}.deadline < {today}`,
+      false: "{t}.status = 'CLOSED' OR {t}.deadline >= {today}",
+    },
   })
   overdue!: boolean;
 

@@ -27,7 +27,7 @@ export class Enterprise {
   @Text("enterprise", "单位名称 Name.", { max: 200 })
   name!: string;
 
-  @Text("enterprise", "行政区划代码 Region, GB/T 2260.", { max: 9 })
+  @Text("enterprise", "行政区划代码 Region, GB/T 2260.", { max: 9, region: true })
   regionCode!: string;
 
   @Text("enterprise", "地址 Address.", { max: 300 })

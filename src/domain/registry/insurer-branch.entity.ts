@@ -28,7 +28,7 @@ export class InsurerBranch {
   @OneOf("public", InsurerLevel, "机构层级 Level within the insurer.")
   level!: InsurerLevel;
 
-  @Text("public", "所在行政区划代码 Region of its seat, GB/T 2260.", { max: 9 })
+  @Text("public", "所在行政区划代码 Region of its seat, GB/T 2260.", { max: 9, region: true })
   regionCode!: string;
 
   @Text("public", "统一社会信用代码 Unified social credit code (GB 32100-2015).", {

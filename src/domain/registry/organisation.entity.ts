@@ -40,7 +40,7 @@ export class Organisation {
   @OneOf("public", organisationTypeValues, "组织类型 What it is to the law.")
   type!: OrganisationType;
 
-  @Text("public", "管辖区域 Region prefix of its jurisdiction or seat.", { max: 9 })
+  @Text("public", "管辖区域 Region prefix of its jurisdiction or seat.", { max: 9, region: true })
   regionPrefix!: string;
 
   @TextList("public", "监管行业 Supervised sectors; null means all.", {

@@ -17,7 +17,7 @@ import { RegionLevel } from "./region-level";
 export class Region {
   id!: string;
 
-  @Text("public", "行政区划代码 Code of 2, 4, 6 or 9 digits (GB/T 2260).", { max: 9 })
+  @Text("public", "行政区划代码 Code of 2, 4, 6 or 9 digits (GB/T 2260).", { max: 9, region: true })
   code!: string;
 
   @Text("public", "名称 Name.", { max: 100 })

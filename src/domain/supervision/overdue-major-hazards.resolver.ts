@@ -39,7 +39,7 @@ export class OverdueMajorHazardsResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     const region = figureRegion(context.caller, args.regionPrefix);
-    return readList(context, info, modelOf(Hazard), args, [
+    return readList(context, info, modelOf(Hazard), [
       isMajor(alias),
       isOverdue(alias, context.clock),
       inRegion(alias, region),

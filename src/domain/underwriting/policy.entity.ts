@@ -9,6 +9,8 @@ import { CancelledReason } from "./cancelled-reason";
 import { PolicyStatus } from "./policy-status";
 import { policyScope } from "./policy.scope";
 
+const notCancelled = "({t}.cancelled_on IS NULL OR {t}.cancelled_on > {today})";
+
 /** `(insurerId, policyNo)` is not unique on purpose: a second use is a finding (POL-03). */
 @GraphEntity({
   label: "policy",
@@ -86,6 +88,12 @@ export class Policy extends InsuredRow {
       "CASE WHEN {t}.cancelled_on IS NOT NULL AND {t}.cancelled_on <= {today} THEN 'CANCELLED' " +
       "WHEN {t}.start_date > {today} THEN 'PENDING' " +
       "WHEN {t}.end_date < {today} THEN 'EXPIRED' ELSE 'IN_FORCE' END",
+    valueConditions: {
+      CANCELLED: "{t}.cancelled_on <= {today}",
+      PENDING: `{t}.start_date > {today} AND ${notCancelled}`,
+      EXPIRED: `{t}.start_date <= {today} AND {t}.end_date < {today} AND ${notCancelled}`,
+      IN_FORCE: `{t}.start_date <= {today} AND {t}.end_date >= {today} AND ${notCancelled}`,
+    },
   })
   status!: PolicyStatus;
 

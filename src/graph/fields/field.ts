@@ -16,6 +16,8 @@ interface Common {
   nullable?: boolean;
   /** SQL over `{t}`, `{today}`, `{now}` instead of a column. */
   expression?: string;
+  /** By value of the expression: the same condition, written so that an index serves it. */
+  valueConditions?: Readonly<Record<string, string>>;
 }
 
 interface Declaration extends Common {
@@ -25,6 +27,8 @@ interface Declaration extends Common {
   graphType: () => object;
   column: ColumnOptions;
   mask?: MaskKind;
+  region?: boolean;
+  long?: boolean;
 }
 
 function declare(d: Declaration): PropertyDecorator {
@@ -40,15 +44,21 @@ function declare(d: Declaration): PropertyDecorator {
       mask: d.mask ?? null,
       nullable,
       expression: d.expression ?? null,
+      valueConditions: d.valueConditions ?? null,
+      isRegion: d.region ?? false,
+      isLong: d.long ?? false,
     });
   };
 }
 
-/** Text of at most `max` characters. `mask` is needed where the label may be read masked. */
+/**
+ * Text of at most `max` characters. `mask` is needed where the label may be read masked; `region`
+ * says that it is the code of a region, whose descendants begin with it.
+ */
 export function Text(
   label: Label,
   description: string,
-  options: Common & { max: number; mask?: MaskKind },
+  options: Common & { max: number; mask?: MaskKind; region?: boolean },
 ): PropertyDecorator {
   const column: ColumnOptions = { type: "varchar", length: options.max };
   return declare({ ...options, kind: "text", label, description, graphType: () => String, column });
@@ -61,7 +71,8 @@ export function LongText(
   options: Common & { mask?: MaskKind } = {},
 ): PropertyDecorator {
   const column: ColumnOptions = { type: "text" };
-  return declare({ ...options, kind: "text", label, description, graphType: () => String, column });
+  const graphType = (): object => String;
+  return declare({ ...options, kind: "text", label, description, graphType, column, long: true });
 }
 
 /** A value of a closed list; stored under its name. */

@@ -39,6 +39,9 @@ export function GraphEntity(declaration: {
       mask: null,
       nullable: false,
       expression: null,
+      valueConditions: null,
+      isRegion: false,
+      isLong: false,
     });
     if (!sameTableAs) {
       indexOrder(target, order.by);

@@ -16,8 +16,8 @@ type ResolverClass = new () => object;
 export function rootList(field: string, list: ConnectionClass, description: string): ResolverClass {
   const model = modelOf(list.entity);
   class RootList {
-    [field](args: PageArgs, context: HubContext, info: GraphQLResolveInfo): unknown {
-      return readList(context, info, model, args);
+    [field](_page: PageArgs, context: HubContext, info: GraphQLResolveInfo): unknown {
+      return readList(context, info, model);
     }
   }
   rootField(RootList, field, PageArgs, () => list.connection, { description, label: model.label });
