@@ -5,6 +5,7 @@ import { AccessLog1795310372802 } from "./1795310372802-access-log";
 import { Findings1795310374925 } from "./1795310374925-findings";
 import { RecordTypes1795311038054 } from "./1795311038054-record-types";
 import { FindingIndexes1795311973383 } from "./1795311973383-finding-indexes";
+import { DisclosureLedger1795320642624 } from "./1795320642624-disclosure-ledger";
 import { TrustedDocuments1795320804233 } from "./1795320804233-trusted-documents";
 
 /** All migrations, oldest first. One that is missing here shows as drift in the tests. */
@@ -16,5 +17,6 @@ export const migrations: readonly (new () => object)[] = [
   Findings1795310374925,
   RecordTypes1795311038054,
   FindingIndexes1795311973383,
+  DisclosureLedger1795320642624,
   TrustedDocuments1795320804233,
 ];

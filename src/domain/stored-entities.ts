@@ -1,4 +1,5 @@
 import type { EntityClass } from "../query/entity-model";
+import { DisclosureLedgerEntity } from "../query/disclosure/tables/disclosure-ledger.entity";
 import { submissionTables } from "../submission/tables/submission-tables";
 import { domains } from "./domains";
 
@@ -6,4 +7,5 @@ import { domains } from "./domains";
 export const storedEntities: readonly EntityClass[] = [
   ...domains.flatMap((d) => [...d.entities, ...(d.tables ?? [])]),
   ...submissionTables,
+  DisclosureLedgerEntity,
 ];

@@ -124,6 +124,16 @@ export const errorCodes = {
     zh: "分页参数不正确：每页 1 至 {limit} 条，first 与 last 只能用其一",
     en: "The page is not acceptable: 1 to {limit} items, either first or last",
   },
+  TOO_MANY_GROUPS: {
+    status: 400,
+    zh: "分组多于 {limit} 个，请减少分组字段、使用更粗的步长或缩小筛选范围",
+    en: "There are more than {limit} groups; group by fewer fields, in coarser steps, or filter more",
+  },
+  TOO_MANY_CONTRIBUTIONS: {
+    status: 400,
+    zh: "仅可统计使用的字段一次最多汇总 {limit} 条记录，请缩小筛选范围或申请授权",
+    en: "Of fields you hold for aggregates only, at most {limit} rows are summed up at once; filter more, or ask for a grant",
+  },
   NULL_FILTER: {
     status: 400,
     zh: "筛选条件 {place} 不能为 null；不筛选请省略，按空值筛选请用 isNull",

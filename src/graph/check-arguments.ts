@@ -19,6 +19,7 @@ import { readEntityId } from "../database/entity-id";
 import { HubError } from "../error/hub-error";
 import type { Cursors } from "../query/cursor";
 import { modelNamed, type EntityModel } from "../query/entity-model";
+import { readAggregateRequest } from "../query/figures/aggregate-request";
 import { readListRequest } from "../query/list-request";
 import { orderedFor } from "../query/ordered-for";
 
@@ -128,6 +129,11 @@ function judgeOf(
   definition: GraphQLField<unknown, unknown>,
   target: GraphQLNamedType,
 ): Check["judge"] | null {
+  const counted = modelNamed(target.name.replace(/Aggregate$/, ""));
+  if (counted && counted.name !== target.name)
+    return (args) => {
+      readAggregateRequest(counted, args);
+    };
   const listed = modelNamed(target.name.replace(/Connection$/, ""));
   if (!listed) return null;
   if (listed.name !== target.name) {

@@ -17,8 +17,8 @@ export interface LabelMap {
   /** `Type.field.argument`. */
   arguments: ReadonlyMap<string, ArgumentMeaning>;
   /**
-   * What naming an input field (`Type.field`) or an enum value (`Type.VALUE`) mentions, where that
-   * is not itself but fields elsewhere, or nothing: filters and orders.
+   * What naming a field (`Type.field`) or an enum value (`Type.VALUE`) mentions, where that is not
+   * itself but fields elsewhere, or nothing: filters, orders, groupings and figures.
    */
   mentions: ReadonlyMap<string, readonly FieldMention[]>;
 }
@@ -49,10 +49,9 @@ export function collectLabels(schema: GraphQLSchema): LabelMap {
     for (const field of typeFields) {
       const coordinate = `${type.name}.${field.name}`;
       const mentioned = mentionedBy(field.extensions);
-      if (mentioned && isInputObjectType(type)) {
-        mentions.set(coordinate, mentioned);
-        continue;
-      }
+      if (mentioned) mentions.set(coordinate, mentioned);
+      // An input field that stands for others has no data of its own.
+      if (mentioned && isInputObjectType(type)) continue;
       const label = field.extensions["label"];
       if (typeof label === "string" && label in labels) fields.set(coordinate, label as Label);
       else unlabelled.push(coordinate);

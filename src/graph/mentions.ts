@@ -105,8 +105,10 @@ class MentionCollector {
     const owners = isInterfaceType(type) ? this.schema.getPossibleTypes(type) : [type];
     for (const owner of owners) {
       const coordinate = `${owner.name}.${name}`;
+      const elsewhere = this.labelMap.mentions.get(coordinate);
+      if (elsewhere) this.addAll(elsewhere);
       // Fields of a federation entry point have no label of their own; what they reach has.
-      if (this.labelMap.fields.has(coordinate))
+      else if (this.labelMap.fields.has(coordinate))
         this.add(coordinate, mentionOfField(this.schema, owner, definition));
       this.arguments(coordinate, definition, node);
     }

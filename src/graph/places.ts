@@ -45,8 +45,10 @@ export function placesOf(schema: GraphQLSchema, labels: LabelMap): Place[] {
       const label = labels.fields.get(coordinate);
       const mentions = [mentionOfField(schema, type, field)];
       const place = { coordinate, field: coordinate, mentions, callers: callersOf(field) };
+      const elsewhere = labels.mentions.get(coordinate);
+      const own = elsewhere?.map((each) => placeOf(labels, coordinate, each));
       return [
-        ...(label ? [{ ...place, label }] : []),
+        ...(own ?? (label ? [{ ...place, label }] : [])),
         ...argumentPlaces(labels, coordinate, field),
       ];
     });

@@ -15,6 +15,7 @@ import { labels } from "../access/label";
 import { allModels, modelNamed, type EntityModel, type FieldModel } from "../query/entity-model";
 import type { DomainModule } from "./domain-module";
 import { fieldOwners, markOwners, type FieldOwners } from "./federation/field-owner";
+import { withAggregates } from "./figures/with-aggregates";
 import { withFilters } from "./filters/with-filters";
 import { restoreInheritedExtensions } from "./inherited-extensions";
 import { collectLabels, type LabelMap } from "./label-map";
@@ -42,7 +43,7 @@ export function buildGraph(modules: readonly DomainModule[]): Graph {
     validate: false,
     emitSchemaFile: false,
   });
-  const schema = withFilters(declared);
+  const schema = withAggregates(withFilters(declared));
   restoreInheritedExtensions(schema);
   const labelMap = collectLabels(schema);
   checkEntities(schema);

@@ -39,6 +39,9 @@ export interface RelationModel {
   label: Label;
 }
 
+/** Whom rows can be about. */
+export type SubjectKind = "ENTERPRISE" | "INSURER";
+
 /** How a list of this entity is ordered unless asked otherwise; `id` always breaks ties. */
 export interface ListOrder {
   by: string;
@@ -54,8 +57,11 @@ export interface EntityModel {
   label: Label;
   scope: RowScope;
   order: ListOrder;
-  /** True when rows can be about it: the access log then names it as their subject. */
-  isSubject: boolean;
+  /**
+   * What it is to the rows that are about it: the access log names it as their subject, and
+   * disclosure control counts who contributes to a figure. Null when rows are not about it.
+   */
+  subject: SubjectKind | null;
   fields: ReadonlyMap<string, FieldModel>;
   relations: ReadonlyMap<string, RelationModel>;
   /** Properties that hold keys of other entities, published or not. */
@@ -138,9 +144,15 @@ const subjectKeys = new WeakMap<EntityModel, readonly string[]>();
 export function subjectKeysOf(model: EntityModel): readonly string[] {
   let keys = subjectKeys.get(model);
   if (!keys) {
-    const others = [...model.keys].filter(([, target]) => modelOf(target()).isSubject);
-    keys = [...(model.isSubject ? ["id"] : []), ...others.map(([property]) => property)];
+    const others = [...model.keys].filter(([, target]) => modelOf(target()).subject !== null);
+    keys = [...(model.subject !== null ? ["id"] : []), ...others.map(([property]) => property)];
     subjectKeys.set(model, keys);
   }
   return keys;
+}
+
+/** The property that holds the id of whom of this kind a row is about; null when there is none. */
+export function subjectKeyOf(model: EntityModel, kind: SubjectKind): string | null {
+  if (model.subject === kind) return "id";
+  return [...model.keys].find(([, target]) => modelOf(target()).subject === kind)?.[0] ?? null;
 }

@@ -13,7 +13,7 @@ import { Sector } from "./sector";
   description: "投保单位 An enterprise that is, or must be, insured.",
   scope: enterpriseScope,
   order: { by: "uscc", direction: "ASC" },
-  isSubject: true,
+  subject: "ENTERPRISE",
 })
 @Index(["uscc"], { unique: true })
 @Index(["regionCode", "uscc"])

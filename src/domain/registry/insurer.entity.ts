@@ -9,7 +9,7 @@ import { insurerScope } from "./insurer.scope";
   description: "保险机构 An insurer (head office).",
   scope: insurerScope,
   order: { by: "orgCode", direction: "ASC" },
-  isSubject: true,
+  subject: "INSURER",
 })
 @Index(["orgCode"], { unique: true })
 @Index(["uscc"], { unique: true })

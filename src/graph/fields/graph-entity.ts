@@ -5,7 +5,13 @@ import type { Label } from "../../access/label";
 import { entityIdLength } from "../../database/entity-id";
 import { snakeCase } from "../../database/names";
 import type { RowScope } from "../../access/row-scope";
-import { addEntity, addField, type EntityClass, type ListOrder } from "../../query/entity-model";
+import {
+  addEntity,
+  addField,
+  type EntityClass,
+  type ListOrder,
+  type SubjectKind,
+} from "../../query/entity-model";
 
 /**
  * Declares a thing of the domain: its table, its type in the graph with the key `id`, which rows
@@ -18,15 +24,15 @@ export function GraphEntity(declaration: {
   description: string;
   scope: RowScope;
   order: ListOrder;
-  /** What the rows of others can be about, so that the access log names it as their subject. */
-  isSubject?: boolean;
+  /** What it is to the rows of others that are about it. */
+  subject?: SubjectKind;
   /** Another face of an entity's rows, for other eyes: its table, with columns declared there. */
   sameTableAs?: EntityClass;
 }): ClassDecorator {
   return (target) => {
     const entity = target as unknown as EntityClass;
     const { label, idPrefix, scope, order, description } = declaration;
-    const { isSubject = false, sameTableAs = null } = declaration;
+    const { subject = null, sameTableAs = null } = declaration;
     const prototype = entity.prototype as object;
     const table = snakeCase((sameTableAs ?? entity).name);
     PrimaryColumn({ type: "varchar", length: entityIdLength })(prototype, "id");
@@ -49,7 +55,7 @@ export function GraphEntity(declaration: {
     }
     Directive('@key(fields: "id")')(target);
     ObjectType({ description })(target);
-    const own = { name: entity.name, table, idPrefix, label, scope, order, isSubject };
+    const own = { name: entity.name, table, idPrefix, label, scope, order, subject };
     addEntity(entity, own, sameTableAs);
   };
 }

@@ -12,7 +12,7 @@ import { readList, readOne } from "../read";
 
 type ResolverClass = new () => object;
 
-/** A root list of an entity, paged; its rows are the caller's. */
+/** A root list of an entity, paged; its rows are the caller's, and there are figures of them. */
 export function rootList(field: string, list: ConnectionClass, description: string): ResolverClass {
   const model = modelOf(list.entity);
   class RootList {
@@ -20,7 +20,11 @@ export function rootList(field: string, list: ConnectionClass, description: stri
       return readList(context, info, model);
     }
   }
-  rootField(RootList, field, PageArgs, () => list.connection, { description, label: model.label });
+  rootField(RootList, field, PageArgs, () => list.connection, {
+    description,
+    label: model.label,
+    isCounted: true,
+  });
   return RootList;
 }
 
@@ -68,7 +72,7 @@ function rootField(
   field: string,
   args: ResolverClass,
   type: () => unknown,
-  says: { description: string; label: Label; nullable?: boolean },
+  says: { description: string; label: Label; nullable?: boolean; isCounted?: boolean },
 ): void {
   const prototype = target.prototype as object;
   const method = Object.getOwnPropertyDescriptor(prototype, field) as PropertyDescriptor;
@@ -81,6 +85,6 @@ function rootField(
     field,
     method,
   );
-  Extensions({ label: says.label })(prototype, field, method);
+  Extensions({ label: says.label, isCounted: says.isCounted ?? false })(prototype, field, method);
   Resolver()(target);
 }
