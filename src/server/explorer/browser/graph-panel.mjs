@@ -26,10 +26,24 @@ function forgetfulStorage() {
 export function openGraphPanel(place, fetcher) {
   const root = ReactDOM.createRoot(place);
   const hands = {};
-  // Inside GraphiQL, where its editors and its run button can be reached.
+  const askNow = ({ name, query, variables }) => {
+    const { queryEditor, variableEditor } = hands.editors;
+    variableEditor.setValue(variables ? JSON.stringify(variables, null, 2) : "");
+    queryEditor.setValue(query);
+    queryEditor.operationName = name;
+    hands.execution.run();
+  };
+  // Inside GraphiQL, where its editors and its run button can be reached once they are there.
   const Hands = () => {
     hands.editors = GraphiQL.React.useEditorContext();
     hands.execution = GraphiQL.React.useExecutionContext();
+    const { queryEditor, variableEditor, responseEditor } = hands.editors;
+    hands.isReady = Boolean(queryEditor && variableEditor && responseEditor);
+    React.useEffect(() => {
+      if (!hands.isReady || !hands.waiting) return;
+      askNow(hands.waiting);
+      hands.waiting = undefined;
+    });
     return null;
   };
   const props = {
@@ -44,12 +58,9 @@ export function openGraphPanel(place, fetcher) {
     toolbar: { additionalComponent: Hands },
   };
   root.render(React.createElement(GraphiQL, props));
-  const ask = ({ name, query, variables }) => {
-    const { queryEditor, variableEditor } = hands.editors;
-    variableEditor.setValue(variables ? JSON.stringify(variables, null, 2) : "");
-    queryEditor.setValue(query);
-    queryEditor.operationName = name;
-    hands.execution.run();
+  const ask = (question) => {
+    if (hands.isReady) askNow(question);
+    else hands.waiting = question;
   };
   return { ask, close: () => root.unmount() };
 }
