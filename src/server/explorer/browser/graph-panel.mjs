@@ -40,7 +40,9 @@ export function openGraphPanel(place, fetcher) {
     const { queryEditor, variableEditor, responseEditor } = hands.editors;
     hands.isReady = Boolean(queryEditor && variableEditor && responseEditor);
     React.useEffect(() => {
-      if (!hands.isReady || !hands.waiting) return;
+      if (!hands.isReady) return;
+      queryEditor.setOption("lineWrapping", true);
+      if (!hands.waiting) return;
       askNow(hands.waiting);
       hands.waiting = undefined;
     });
