@@ -4,7 +4,7 @@ const texts = {
   otherLanguage: { zh: "English", en: "中文" },
   otherLanguageLabel: { zh: "Switch to English", en: "切换为中文" },
   signIn: { zh: "登录", en: "Sign in" },
-  signOut: { zh: "更换机构", en: "Switch organisation" },
+  signOut: { zh: "更换机构", en: "Switch" },
   signInTitle: { zh: "查询安责险数据", en: "Ask the hub" },
   signInAbout: {
     zh: "同一个问题，不同的机构看到的答案不同：您看到的字段、行与数字都以本机构的权限为限。",
@@ -17,7 +17,7 @@ const texts = {
     en: "Paste an access token (Bearer) of your organisation. It stays in the memory of this page only.",
   },
   purpose: { zh: "用途", en: "Purpose" },
-  purposeHint: { zh: "写入访问日志（可不填）", en: "goes into the access log (optional)" },
+  purposeHint: { zh: "记入日志，可不填", en: "for the log, optional" },
   organisation: { zh: "机构", en: "Organisation" },
   type: { zh: "类型", en: "Type" },
   region: { zh: "辖区", en: "Region" },
