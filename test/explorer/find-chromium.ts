@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
+const usual = ["/usr/bin", "/snap/bin"];
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** The browser of this machine; without one the tests of the page fail with a sentence. */
-export function findChromium(path = process.env.PATH ?? ""): string {
-  const folders = [...path.split(delimiter), "/usr/bin", "/snap/bin"].filter(Boolean);
+export function findChromium(path = process.env.PATH ?? "", others = usual): string {
+  const folders = [...path.split(delimiter), ...others].filter(Boolean);
   const found = folders
     .flatMap((folder) => names.map((name) => join(folder, name)))
     .find((file) => existsSync(file));
