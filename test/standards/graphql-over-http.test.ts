@@ -15,8 +15,11 @@ beforeAll(async () => {
   hub = await givenHub();
   await givenOrganisation(hub.database, "CLIENT", "EMERGENCY");
   const authorization = `Bearer ${await hub.token("CLIENT")}`;
-  const fetchFn = (url: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(url, { ...init, headers: { ...init.headers, authorization } });
+  const fetchFn = (url: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    headers.set("authorization", authorization);
+    return fetch(url, { ...init, headers });
+  };
   for (const audit of serverAudits({ url: `${hub.url}/graphql`, fetchFn }))
     results.set(audit.id, await audit.fn());
 });
