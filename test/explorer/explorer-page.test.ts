@@ -56,6 +56,18 @@ test("a demo organisation signs in, chooses a question and sees its rows", async
   expect(await answerWith(page, "obligatedUnits")).toContain("ratePct");
 });
 
+test("nothing of what was asked or of the token is left in the browser", async () => {
+  const page = await open();
+
+  await signInAs(page, /DEMO-EM-34$/);
+  await page.getByRole("button", { name: "应保未保单位" }).click();
+  await answerWith(page, "totalCount");
+  const kept = "[localStorage, sessionStorage].flatMap((storage) => Object.keys(storage))";
+
+  expect(await page.evaluate(kept)).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
 test("variables are filled in and can be changed", async () => {
   const page = await open("en-US");
 

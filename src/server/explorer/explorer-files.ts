@@ -28,6 +28,7 @@ const own = [
   "session.mjs",
   "texts.mjs",
   "explorer.css",
+  "sign-in.css",
   "icon.svg",
 ];
 

@@ -13,6 +13,7 @@ export function explorerPage(nonce: string): string {
 <link rel="icon" href="/explorer/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/explorer/graphiql.css">
 <link rel="stylesheet" href="/explorer/explorer.css" nonce="${nonce}">
+<link rel="stylesheet" href="/explorer/sign-in.css">
 </head>
 <body>
 <header class="bar">
