@@ -9,6 +9,7 @@ import { openGatewayKey } from "../src/server/authentication/gateway-key";
 import { openLocalIssuer } from "../src/server/authentication/local-issuer";
 import { createSigner, signatureHeader, type Sign } from "../src/server/gateway/signature";
 import type { Graph } from "../src/graph/schema";
+import { openReceiptSigner } from "../src/server/receipts/receipt-key";
 import { serveSubgraph } from "../src/server/gateway/start-subgraph";
 import type { RunningServer } from "../src/server/http-server";
 import { hubParts, startHub, type RunningHub } from "../src/server/start-hub";
@@ -173,4 +174,5 @@ export async function makeKeys(directory: string): Promise<void> {
   const config = readConfig({ HUB_ENV: "test", HUB_DIR: directory, PORT: "0" });
   await openGatewayKey(config);
   await openLocalIssuer(directory);
+  await openReceiptSigner(config);
 }

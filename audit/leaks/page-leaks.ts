@@ -1,7 +1,6 @@
 import type { Leak } from "./leak";
 
 const reader = "src/query/reader.ts";
-const page = "src/query/connection-page.ts";
 
 /** Leaks through order, pages and cursors. */
 export const pageLeaks: readonly Leak[] = [
@@ -33,11 +32,14 @@ export const pageLeaks: readonly Leak[] = [
     en: "a list is ordered by a column its caller may not see",
     edits: [
       {
-        file: "src/query/select.ts",
-        find: "  const direction = trusted(directionOf(model, reverse));",
-        replace: `  const direction = trusted(directionOf(model, reverse));
-  if (model.name === "Enterprise")
-    return sql\`ORDER BY t.safety_manager_phone \${direction}, t.id \${direction}\`;`,
+        file: "src/query/order/order-sql.ts",
+        find: "  const parts = keys.map(",
+        replace: `  const [first] = keys;
+  if (first && model.name === "Enterprise") {
+    const direction = trusted(directionOf(first, reverse));
+    return sql\`ORDER BY t.safety_manager_phone \${direction}, t.id \${direction}\`;
+  }
+  const parts = keys.map(`,
       },
     ],
     organisations: ["DEMO-LF-34", "DEMO-LF-3401"],
@@ -49,15 +51,15 @@ export const pageLeaks: readonly Leak[] = [
     edits: [
       {
         file: reader,
-        find: "      extra: this.plainRows(plan.rows),",
+        find: "      extra: [...this.plainRows(plan.rows), ",
         replace:
           "      extra: [...this.plainRows(plan.rows), " +
-          "...(model.name === 'Enterprise' ? [sql`t.safety_manager_phone AS ${identifierText('h')}`] : [])],",
+          "...(model.name === 'Enterprise' ? [sql`t.safety_manager_phone AS ${identifierText('h')}`] : []), ",
       },
       {
-        file: page,
-        find: `row["id"] as SqlValue]);`,
-        replace: `row["id"] as SqlValue, row["h"] as SqlValue]);`,
+        file: reader,
+        find: "order.map((_, n) => row[keyColumn(n)] as SqlValue),",
+        replace: "[...order.map((_, n) => row[keyColumn(n)] as SqlValue), row['h'] as SqlValue],",
       },
     ],
     organisations: ["DEMO-LF-34", "DEMO-LF-3401"],

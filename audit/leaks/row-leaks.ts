@@ -4,8 +4,9 @@ const reader = "src/query/reader.ts";
 const predicate = "src/access/scope-predicate.ts";
 const scope = "scope: scopeOf(model, caller, rowLimits),";
 const lookup = `${scope}\n        where: [sql\`\${t}.`;
-const page = `${scope}\n      where: [\n        ...where,`;
+const page = `${scope}\n      where: [...where,`;
 const count = `${scope}\n        where: children ?`;
+const filter = "src/query/filter/where-sql.ts";
 const all = "trusted('TRUE')";
 
 /** Leaks of rows: a row scope, or a part of it, is not there. */
@@ -48,6 +49,19 @@ export const rowLeaks: readonly Leak[] = [
       },
     ],
     organisations: ["DEMO-EM-3401", "DEMO-SA-1"],
+  },
+  {
+    name: "filter-without-scope",
+    zh: "关联筛选未加数据范围",
+    en: "filters across relations look at hidden rows",
+    edits: [
+      {
+        file: filter,
+        find: "const conditions = [link, scope, ",
+        replace: "const conditions = [link, ",
+      },
+    ],
+    organisations: ["DEMO-EM-3401", "DEMO-IN-A", "DEMO-SA-1"],
   },
   {
     name: "key-lookup-without-scope",

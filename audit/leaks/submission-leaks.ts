@@ -49,4 +49,30 @@ export const submissionLeaks: readonly Leak[] = [
     ],
     organisations: ["DEMO-IN-C", "DEMO-IN-A"],
   },
+  {
+    name: "held-of-all-regions",
+    zh: "暂缓批次未加属地范围",
+    en: "an authority sees held batches of other regions",
+    edits: [
+      {
+        file: "src/submission/held/held-reach.ts",
+        find: "return sql`h.region_prefix LIKE ${value(`${prefix}%`)}`;",
+        replace: "return sql`LENGTH(${value(prefix)}) > 0`;",
+      },
+    ],
+    organisations: ["DEMO-EM-3402", "DEMO-EM-3401"],
+  },
+  {
+    name: "streams-of-all-insurers",
+    zh: "报送流未按机构区分",
+    en: "an insurer sees the streams of others",
+    edits: [
+      {
+        file: "src/domain/supervision/streams-of.ts",
+        find: 'if (type === "INSURER") return sql`insurer_id = ${value(insurerId)}`;',
+        replace: 'if (type === "INSURER") return sql`LENGTH(${value(insurerId)}) > 0`;',
+      },
+    ],
+    organisations: ["DEMO-IN-C", "DEMO-IN-A"],
+  },
 ];

@@ -5,6 +5,7 @@ import type { Random } from "../random";
 export type AnyField = GraphQLField<unknown, unknown>;
 
 const pageArguments = ["first", "after", "last", "before"];
+const filters = ["where", "orderBy"];
 const withCursor = [
   ["first", "after"],
   ["first", "after"],
@@ -31,6 +32,9 @@ export function chooseArguments(
     const wanted = random.pick([["first"], ["last"], ...(hasCursor ? withCursor : [["first"]])]);
     chosen.push(...pages.filter(({ name }) => wanted.includes(name)));
   }
+  // A cursor goes with the filter and the order it was made under, mostly none.
+  const goesOn = chosen.some(({ name }) => name === "after" || name === "before");
+  if (goesOn && random.chance(0.95)) return chosen.filter(({ name }) => !filters.includes(name));
   return chosen;
 }
 

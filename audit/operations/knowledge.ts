@@ -2,6 +2,8 @@ import type { Graph } from "../../src/graph/schema";
 import { labelOfTheRun } from "../worlds/declassified";
 import { specifiedRight, type OracleHolder } from "../../test/oracle/visible-cells";
 
+type Asked = "SELECT" | "FILTER" | "ORDER" | "INPUT" | "CALL";
+
 /**
  * What the audit believes a caller may mention, so that most operations get past the decision and
  * reach data: what the specification says, corrected by the denials of earlier answers. It only
@@ -21,7 +23,7 @@ export class Knowledge {
   }
 
   /** Whether mentioning this field in this way is likely to be allowed. */
-  allows(coordinate: string, mention: "SELECT" | "FILTER" | "INPUT" | "CALL"): boolean {
+  allows(coordinate: string, mention: Asked): boolean {
     if (this.denied.has(coordinate) || this.denied.has(`${coordinate} ${mention}`)) return false;
     const label = this.graph.labels.fields.get(coordinate);
     if (!label) return true;
@@ -50,7 +52,7 @@ export class Knowledge {
   }
 }
 
-function covers(right: string, mention: "SELECT" | "FILTER" | "INPUT" | "CALL"): boolean {
+function covers(right: string, mention: Asked): boolean {
   if (mention === "INPUT" || mention === "CALL") return right.includes("W");
   return right.includes("R") || (right === "M" && mention === "SELECT");
 }

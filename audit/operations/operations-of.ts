@@ -5,9 +5,11 @@ import { slicesOf } from "../../src/graph/federation/slice";
 import { subgraphSchema } from "../../src/graph/federation/subgraph-schema";
 import { buildGraph, type Graph } from "../../src/graph/schema";
 import { modelNamed } from "../../src/query/entity-model";
+import { recordTypes } from "../../src/submission/record-type";
 import { labelOfTheRun } from "../worlds/declassified";
 import type { Random } from "../random";
 import type { OracleHolder } from "../../test/oracle/visible-cells";
+import { filterMaker } from "./filter-values";
 import { grantMaker } from "./grant-values";
 import { Knowledge } from "./knowledge";
 import type { Operation } from "./operation";
@@ -80,7 +82,8 @@ export class Operations {
     const { enterprises, live, own } = wishes;
     const submission = submissionMaker({ pool, random, enterprises, live });
     const grant = grantMaker({ pool, random, own });
-    const make: MakeObject = (type) => submission(type) ?? grant(type);
+    const filter = filterMaker({ pool, random, knowledge });
+    const make: MakeObject = (type) => submission(type) ?? grant(type) ?? filter(type);
     const values = new ValueGenerator(pool, random, make);
     const { boldShare } = wishes;
     const { schema } = this;
@@ -115,5 +118,5 @@ export class Operations {
 
 /** Grants would change what both worlds may show; their mutations have tests of their own. */
 function isSubmission(field: string): boolean {
-  return field.startsWith("submit");
+  return recordTypes().some(({ mutation }) => mutation === field);
 }

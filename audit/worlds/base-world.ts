@@ -1,10 +1,12 @@
 import type { Connection } from "mysql2/promise";
 import { loadDemo } from "../../seeds/demo/load-demo";
-import { entityId } from "../../src/database/entity-id";
+import { Database } from "../../src/database/database";
 import { migrate } from "../../src/database/migrate";
 import { storedEntities } from "../../src/domain/stored-entities";
-import { submissionKey } from "../operations/submission-values";
-import type { StoredRow, World } from "../../test/oracle/visible-rows";
+import { requestClock } from "../../src/server/request-clock";
+import { reevaluate } from "../../src/submission/findings/reevaluate";
+import type { World } from "../../test/oracle/visible-rows";
+import { earlierActs } from "./earlier-acts";
 import { readCatalogue, type Catalogue } from "./catalogue";
 import { connectTo, readWorld, withDatabase, writeDifference } from "./database-copy";
 import { grantRows } from "./grants";
@@ -15,7 +17,6 @@ const today = "2026-07-15";
 const enterprises = 120;
 /** One row of so many is voided: it is stored, and exists for nobody. */
 const voidedOneOf = 23;
-const submissionKeys = 6;
 
 /** The world every pair starts from: the demo, with voided rows and grants. */
 export interface BaseWorld {
@@ -42,13 +43,14 @@ export async function baseWorld(
   const connection = await connectTo(databaseUrl);
   const catalogue = await readCatalogue(connection);
   await voidSome(connection, catalogue);
+  await judgeAll(databaseUrl);
   const before = await readWorld(connection, catalogue);
   const { grants, events } = grantRows(before, since);
   const after = {
     ...before,
     access_grant: grants,
     access_grant_event: events,
-    submission: earlierSubmissions(before),
+    ...earlierActs(before, since),
   };
   await writeDifference(connection, catalogue, before, after);
   return { database, connection, catalogue, world: await readWorld(connection, catalogue) };
@@ -56,23 +58,18 @@ export async function baseWorld(
 
 async function voidSome(connection: Connection, catalogue: Catalogue): Promise<void> {
   for (const { name, columns } of catalogue.values())
-    if (columns.has("voided") && columns.has("id"))
+    if (columns.has("voided") && columns.has("id") && name !== "submission")
       await connection.query(
         `UPDATE \`${name}\` SET voided = 1 WHERE CRC32(id) % ${String(voidedOneOf)} = 0`,
       );
 }
 
-/** Keys that insurers used before: the same few that submissions of the audit use. */
-function earlierSubmissions(world: World): StoredRow[] {
-  const insurers = (world["organisation"] ?? []).filter((row) => row["type"] === "INSURER");
-  return insurers.flatMap(({ id }, at) =>
-    Array.from({ length: submissionKeys }, (_, n) => {
-      const submission_key = submissionKey(n * insurers.length + at);
-      return {
-        ...{ id: entityId("sbm", String(id), "LIVE", submission_key), organisation_id: id ?? null },
-        ...{ mode: "LIVE", submission_key, fingerprint: "0".repeat(64), record_type: "policy" },
-        ...{ receipt: "{}", received_at: since },
-      };
-    }),
-  );
+/** Judges what the demo and the voiding came to, so that there are findings to see or not. */
+async function judgeAll(databaseUrl: string): Promise<void> {
+  const database = new Database(databaseUrl);
+  try {
+    await reevaluate(database, requestClock(new Date(`${today}T04:00:00Z`)));
+  } finally {
+    await database.close();
+  }
 }

@@ -108,6 +108,8 @@ function removal(sources: Sources, table: string, row: StoredRow): RowChange[] |
   return [...changes.values()];
 }
 
+/** Three letters, `_` and twenty characters. */
+const idLength = 24;
 const idCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** One or several rows like this one, under new ids and keys. */
@@ -142,11 +144,16 @@ function freshKey(
   editor: WorldEditor,
   random: Random,
 ): string | number | null {
-  if (columns.get(column)?.autoIncrement !== true) {
+  const info = columns.get(column);
+  const old = row[column] ?? null;
+  if (info?.autoIncrement !== true) {
+    const isId = (info?.length ?? 0) >= idLength;
+    // A day, or a word of few: where that is the key, another part of it tells the rows apart.
+    if (!isId) return (info && otherValue(info, old, editor.rows(name), random)) ?? old;
     const digits = Array.from({ length: 20 }, () =>
       idCharacters.charAt(random.below(idCharacters.length)),
     );
-    return `${String(row[column]).slice(0, 4)}${digits.join("")}`;
+    return `${String(old).slice(0, 4)}${digits.join("")}`;
   }
   return Math.max(...editor.rows(name).map((other) => Number(other[column]))) + 1;
 }
@@ -168,7 +175,9 @@ function edge(
   if (references.length === 0) return null;
   const [column, target] = random.pick(references);
   const isNull = table.columns.get(column)?.nullable === true && random.chance(0.3);
-  const to = isNull ? null : (random.pick(sources.editor.rows(target))["id"] ?? null);
+  const targets = sources.editor.rows(target);
+  if (targets.length === 0) return null;
+  const to = isNull ? null : (random.pick(targets)["id"] ?? null);
   const isSeen = (id: unknown): boolean => sources.view.has(`${target} ${String(id)}`);
   if (to === row[column] || (!isHidden && (isSeen(to) || isSeen(row[column])))) return null;
   return changed(sources, table.name, row, { [column]: to });

@@ -4,7 +4,7 @@ import { sightOf, specifiedMasks, type OracleHolder } from "../../test/oracle/vi
 import { reaches, type StoredRow, type World } from "../../test/oracle/visible-rows";
 import type { Catalogue } from "./catalogue";
 import { declassifiedFeeSums, labelOfTheRun } from "./declassified";
-import { ownBookkeeping } from "./bookkeeping";
+import { bookkeepingOf } from "./bookkeeping";
 
 /** Everything one organisation may know of a world: by row, what of it, as text. */
 export type View = ReadonlyMap<string, string>;
@@ -32,7 +32,7 @@ export function viewOf(world: World, holder: OracleHolder, catalogue: Catalogue)
       JSON.stringify(cellsOf({ model, row }, { holder, world, visible, catalogue })),
     );
   for (const [key, text] of declassifiedFeeSums(world, holder)) view.set(key, text);
-  for (const [key, text] of ownBookkeeping(world, holder)) view.set(key, text);
+  for (const [key, text] of bookkeepingOf(world, holder)) view.set(key, text);
   return view;
 }
 

@@ -5,8 +5,8 @@ import { modelOf } from "../../src/query/entity-model";
 
 /**
  * Tells the submission engine of records that were loaded around it, so that their insurers can
- * correct and void them. Their first version has no content on file: the demo's history begins with
- * the first change.
+ * correct them. They have no digest: nobody stated them, so there is nothing to take back before
+ * they are corrected (SUB-16), and their history begins with that.
  */
 export async function addHeads(databaseUrl: string): Promise<void> {
   const connection = await createConnection(connectionOptions(databaseUrl));

@@ -4,6 +4,7 @@ import {
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from "graphql";
 import { HubError } from "../error/hub-error";
 
@@ -13,6 +14,8 @@ export interface DocumentLimits {
   readonly charactersMax: number;
   readonly tokensMax: number;
   readonly depthMax: number;
+  /** Levels of objects and lists in one argument. */
+  readonly valueDepthMax: number;
   readonly aliasesMax: number;
   readonly rootFieldsMax: number;
   readonly directivesMax: number;
@@ -25,6 +28,7 @@ export const documentLimits: DocumentLimits = {
   charactersMax: 100_000,
   tokensMax: 10_000,
   depthMax: 16,
+  valueDepthMax: 32,
   aliasesMax: 100,
   rootFieldsMax: 40,
   directivesMax: 100,
@@ -49,7 +53,7 @@ export function checkDocument(
   const totals = { aliases: 0, directives: 0 };
   for (const definition of document.definitions) {
     if (!("selectionSet" in definition)) continue;
-    countNames(definition.selectionSet, totals);
+    countNames(definition.selectionSet, totals, limits);
     const size = sizeOf(definition.selectionSet, fragments, sizes, new Set());
     if (size.fields > limits.expandedFieldsMax)
       throw new HubError("DOCUMENT_TOO_LARGE", { limit: limits.expandedFieldsMax });
@@ -81,15 +85,33 @@ function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode
   return fragments;
 }
 
-function countNames(set: SelectionSetNode, totals: { aliases: number; directives: number }): void {
+function countNames(
+  set: SelectionSetNode,
+  totals: { aliases: number; directives: number },
+  limits: DocumentLimits,
+): void {
   for (const node of set.selections) {
+    if (node.kind === Kind.FIELD)
+      for (const { value } of node.arguments ?? []) checkValueDepth(value, limits.valueDepthMax);
     totals.directives += node.directives?.length ?? 0;
     if (node.kind === Kind.FIELD && node.alias) {
       totals.aliases++;
       checkName(node.alias.value);
     }
     if (node.kind !== Kind.FRAGMENT_SPREAD && node.selectionSet)
-      countNames(node.selectionSet, totals);
+      countNames(node.selectionSet, totals, limits);
+  }
+}
+
+/** Filters hold filters: without an end to it, whoever reads a value would go down with it. */
+function checkValueDepth(value: ValueNode, limit: number): void {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) throw new HubError("DOCUMENT_TOO_DEEP", { limit });
+    level = level.flatMap((node) => {
+      if (node.kind === Kind.LIST) return node.values;
+      return node.kind === Kind.OBJECT ? node.fields.map((field) => field.value) : [];
+    });
   }
 }
 

@@ -151,6 +151,9 @@ function documentError(query: string, limits: DocumentLimits): HubError | null {
     checkDocument(parse(query, { maxLexicalTokens: limits.tokensMax, noLocation: true }), limits);
     return null;
   } catch (error) {
+    // So deep that the parser ran out of stack.
+    if (error instanceof RangeError)
+      return new HubError("DOCUMENT_TOO_DEEP", { limit: limits.valueDepthMax });
     // Syntax errors are answered by Apollo, with their place.
     return error instanceof HubError ? error : null;
   }

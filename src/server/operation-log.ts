@@ -126,9 +126,15 @@ export class OperationLog {
     if (result.data) countAnswer({ schema, delivery, withEntities }, request, result.data);
     const cells: LogEntry["cells"][number][] = [];
     const sensitiveCells: LogEntry["cells"][number][] = [];
-    for (const [field, count] of delivery.cells())
+    const asked = this.asked(mentioned);
+    let { level } = asked;
+    for (const [field, count] of delivery.cells()) {
+      // An answer may hold data under a name of its own, e.g. the content of a record.
+      const label = this.labelOf(field);
+      if (label) level = Math.max(level, labels[label].level);
       (this.isSensitive(field) ? sensitiveCells : cells).push({ field, cells: count });
-    return { ...this.asked(mentioned), cells, sensitiveCells, subjects: delivery.subjects() };
+    }
+    return { ...asked, level, cells, sensitiveCells, subjects: delivery.subjects() };
   }
 
   /** What an operation asks for, whatever it is given: the same whenever it is asked. */

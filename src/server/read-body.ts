@@ -4,6 +4,9 @@ import { HubError } from "../error/hub-error";
 /** Room for 1,000 records of 8 KB. */
 export const bodyBytesMax = 8 * 1024 * 1024;
 
+/** Levels of objects and lists in a body: more than any input type has. */
+const jsonDepthMax = 64;
+
 /** The body of a request, bounded; compressed bodies are refused, as they can be bombs. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const type = request.headers["content-type"] ?? "";
@@ -21,13 +24,31 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** The JSON of a body; text that is not UTF-8 is not JSON. */
+/**
+ * The JSON of a body; text that is not UTF-8 is not JSON. Bounded in depth, as filters hold filters
+ * and whoever reads a value goes down with it.
+ */
 export function readJson(body: Buffer): unknown {
+  let json: unknown;
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) as unknown;
+    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) as unknown;
   } catch {
     throw new HubError("BAD_REQUEST_JSON");
   }
+  if (isDeeper(json, jsonDepthMax))
+    throw new HubError("DOCUMENT_TOO_DEEP", { limit: jsonDepthMax });
+  return json;
+}
+
+function isDeeper(json: unknown, limit: number): boolean {
+  let level = isObject(json) ? [json] : [];
+  for (let depth = 0; depth < limit && level.length > 0; depth++)
+    level = level.flatMap((part) => Object.values(part).filter(isObject));
+  return level.length > 0;
+}
+
+function isObject(part: unknown): part is Record<string, unknown> {
+  return typeof part === "object" && part !== null;
 }
 
 function tooLarge(): HubError {

@@ -7,6 +7,7 @@ import { RecordAction } from "./record-action";
 /** What the hub has of a record; version 0 when it has nothing yet. */
 export interface Head {
   readonly version: number;
+  /** Null: nothing was stated, the hub was loaded with it. */
   readonly digest: string | null;
   readonly voided: boolean;
 }

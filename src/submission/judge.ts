@@ -115,5 +115,6 @@ function statedOf(change: Change, head: Head, type: RecordType): StatedChange {
     currentVersion: head.version,
     voided: head.voided,
     ledger: type.mirror !== undefined,
+    onFile: head.digest !== null,
   };
 }

@@ -12,9 +12,10 @@ import { organisationTypes, type OrganisationType } from "../../src/access/organ
 import { domains } from "../../src/domain/domains";
 import { buildGraph } from "../../src/graph/schema";
 import { allModels, modelOf, type EntityModel } from "../../src/query/entity-model";
-import { recordTypes } from "../../src/submission/record-type";
 import { specifiedMatrix } from "../oracle/access-matrix";
 import { givenHub, givenOrganisation, type TestHub } from "../setup/hub";
+import { mayUse } from "./mention-answers";
+import { Mentions } from "./mention-paths";
 
 /* What introspection shows each organisation type, over HTTP, against the hand-written matrix. */
 
@@ -25,6 +26,7 @@ const oracle = new Map(
   }),
 );
 const graph = buildGraph(domains);
+const everything = new Mentions(graph, () => false);
 
 function specifiedRight(type: OrganisationType, label: Label): string {
   return oracle.get(label)?.[organisationTypes.indexOf(type)] ?? "?";
@@ -115,28 +117,28 @@ describe.each(organisationTypes.map((type) => [type] as const))("to %s", (type) 
       }
   });
 
-  it("introspection shows exactly the submissions it may make, with their input", () => {
-    const may = recordTypes().filter(
-      ({ submitters, entity }) =>
-        submitters.includes(type) && specifiedRight(type, modelOf(entity).label).includes("W"),
+  it("introspection shows exactly the mutations it may call, with their input", () => {
+    const mutations = graph.schema.getMutationType();
+    if (!mutations) throw new Error("there are no mutations");
+    const may = Object.values(mutations.getFields()).filter((field) =>
+      mayUse(graph, type, everything.mentionOf(mutations, field)),
     );
-    const submissions = Object.keys(shown.getMutationType()?.getFields() ?? {}).filter((name) =>
-      name.startsWith("submit"),
-    );
+    const offered = Object.keys(shown.getMutationType()?.getFields() ?? {});
     const inputs = Object.values(shown.getTypeMap()).filter(isInputObjectType);
 
-    expect(submissions.sort()).toEqual(may.map(({ mutation }) => mutation).sort());
+    expect(offered.sort()).toEqual(may.map(({ name }) => name).sort());
     for (const input of inputs)
-      for (const field of Object.keys(input.getFields())) {
-        const label = graph.labels.fields.get(`${input.name}.${field}`) as Label;
-        const right = specifiedRight(type, label);
-        expect([input.name, field, right]).toEqual([
-          input.name,
-          field,
-          expect.stringMatching(/[RWM]/),
-        ]);
+      for (const name of Object.keys(input.getFields())) {
+        const coordinate = `${input.name}.${name}`;
+        const elsewhere = graph.labels.mentions.get(coordinate);
+        const named = elsewhere?.map(({ field }) => field) ?? [coordinate];
+        const rights = named.map((field) =>
+          specifiedRight(type, graph.labels.fields.get(field) as Label),
+        );
+        const wrong = rights.filter((right) => !(elsewhere ? /R/ : /[RWM]/).test(right));
+        expect([coordinate, wrong]).toEqual([coordinate, []]);
       }
-    if (may.length === 0)
+    if (!may.some(({ name }) => name.startsWith("submit")))
       expect(inputs.filter(({ name }) => name.startsWith("Submit"))).toEqual([]);
   });
 

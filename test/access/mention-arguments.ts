@@ -2,12 +2,13 @@ import {
   getNamedType,
   isInputObjectType,
   type GraphQLArgument,
+  type GraphQLNamedType,
   type GraphQLObjectType,
 } from "graphql";
 import { modelNamed } from "../../src/query/entity-model";
 import { batched, type MentionDocument } from "./mention-documents";
 import { idFor, type Mentions, type OutputField } from "./mention-paths";
-import { givenValue, type Gives } from "./mention-values";
+import { givenValue, type Gives, type Names } from "./mention-values";
 
 /** Documents that together give every argument that mentions a field, each under an alias. */
 export function argumentDocuments(known: Mentions): MentionDocument[] {
@@ -61,10 +62,20 @@ export function inputDocuments(
   known: Mentions,
   as: "literal" | "variable",
   gives: Gives = (coordinate) => known.isKnown(coordinate),
+  names?: Names,
 ): (MentionDocument & { variables?: object })[] {
   return argumentsOf(known)
-    .filter(({ argument }) => isInputObjectType(getNamedType(argument.type)))
-    .map(({ type, field, argument }) => inputDocument(known, { type, field, argument }, as, gives));
+    .filter(({ argument }) => isInput(known, getNamedType(argument.type)))
+    .map(({ type, field, argument }) =>
+      inputDocument(known, { type, field, argument }, as, gives, names),
+    );
+}
+
+/** Filters and orders mention fields of entities, not their own: see filters.scopes.test.ts. */
+function isInput(known: Mentions, type: GraphQLNamedType): boolean {
+  if (!isInputObjectType(type)) return false;
+  const { mentions } = known.graph.labels;
+  return !Object.keys(type.getFields()).some((name) => mentions.has(`${type.name}.${name}`));
 }
 
 /** One call with an input object: written into the document, or in a variable. */
@@ -73,10 +84,11 @@ function inputDocument(
   { type, field, argument }: Argument,
   as: "literal" | "variable",
   gives: Gives,
+  names?: Names,
 ): MentionDocument & { variables?: object } {
   const path = known.paths().get(type);
   if (!path) throw new Error(`nothing leads to ${type.name}`);
-  const value = givenValue(argument.type, gives);
+  const value = givenValue(argument.type, gives, undefined, names);
   const given = as === "variable" ? { argument, value, text: "$given" } : { argument, value };
   const selection = known.select(type, field, null, given);
   const section = known.from(path, type, selection);

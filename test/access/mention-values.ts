@@ -14,6 +14,10 @@ import { entityId } from "../../src/database/entity-id";
 /** Which input fields to give; those that are required are given anyway. */
 export type Gives = (coordinate: string) => boolean;
 
+/** What an input field is called; another name asks for one that does not exist. */
+export type Names = (coordinate: string, name: string) => string;
+const asIs: Names = (_coordinate, name) => name;
+
 /** A value of an input type, with the input fields it names. */
 export interface GivenValue {
   readonly json: unknown;
@@ -34,14 +38,19 @@ const scalars: Readonly<Record<string, unknown>> = {
 };
 
 /** A value that names every input field which `gives` asks for, however deep, once. */
-export function givenValue(type: GraphQLInputType, gives: Gives, id?: string): GivenValue {
+export function givenValue(
+  type: GraphQLInputType,
+  gives: Gives,
+  id?: string,
+  names: Names = asIs,
+): GivenValue {
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
-    const item = givenValue(nullable.ofType, gives, id);
+    const item = givenValue(nullable.ofType, gives, id, names);
     return { ...item, json: [item.json], literal: `[${item.literal}]` };
   }
   const named = getNamedType(nullable);
-  if (isInputObjectType(named)) return givenObject(named, gives);
+  if (isInputObjectType(named)) return givenObject(named, gives, names);
   if (isEnumType(named)) {
     const [first] = named.getValues();
     if (!first) throw new Error(`${named.name} has no values`);
@@ -52,15 +61,19 @@ export function givenValue(type: GraphQLInputType, gives: Gives, id?: string): G
   return { json, literal: JSON.stringify(json), fields: [] };
 }
 
-function givenObject(type: GraphQLInputObjectType, gives: Gives): GivenValue {
+function givenObject(type: GraphQLInputObjectType, gives: Gives, names: Names): GivenValue {
   if (type.isOneOf) throw new Error(`${type.name} takes one field: say here how to mention each`);
   const entries = Object.values(type.getFields())
     .map((field) => ({ field, coordinate: `${type.name}.${field.name}` }))
     .filter(({ field, coordinate }) => isRequiredInputField(field) || gives(coordinate))
-    .map((named) => ({ named, value: givenValue(named.field.type, gives) }));
+    .map((named) => ({
+      named,
+      name: names(named.coordinate, named.field.name),
+      value: givenValue(named.field.type, gives, undefined, names),
+    }));
   return {
-    json: Object.fromEntries(entries.map(({ named, value }) => [named.field.name, value.json])),
-    literal: `{${entries.map(({ named, value }) => `${named.field.name}: ${value.literal}`).join(", ")}}`,
+    json: Object.fromEntries(entries.map(({ name, value }) => [name, value.json])),
+    literal: `{${entries.map(({ name, value }) => `${name}: ${value.literal}`).join(", ")}}`,
     fields: entries.flatMap(({ named, value }) => [named, ...value.fields]),
   };
 }

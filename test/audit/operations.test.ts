@@ -22,7 +22,7 @@ function operations(seed: number, type: OracleHolder["type"] = "AUDITOR"): Opera
     own: "X",
     mutations: 20,
     entities: 20,
-    subgraphs: 5,
+    subgraphs: schemas.subgraphs.size,
     boldShare: 0.1,
     live: true,
     enterprises: ["U"],

@@ -1,3 +1,4 @@
+import { filterCorpus } from "./filter-corpus";
 import type { Operation } from "./given-hub";
 import type { ContractCaller } from "./given-organisations";
 import { idOf } from "./given-rows";
@@ -20,6 +21,7 @@ export const corpus: readonly CorpusEntry[] = [
   ...figures(),
   ...errors(),
   ...schemaQuestions(),
+  ...filterCorpus,
 ];
 
 function entries(kind: string, list: Record<string, string | Operation>): CorpusEntry[] {

@@ -134,65 +134,73 @@ export interface OrderOf {
 /** A value as it is compared: money and decimals as whole numbers, instants as UTC text. */
 export function valueOf(kind: FieldKind, stored: unknown): Value {
   if (stored === null) return null;
+  if (Array.isArray(stored)) return stored as unknown[];
+  const text = String(stored as string | number | boolean);
   switch (kind) {
     case "fen":
-      return BigInt(String(stored));
+      return BigInt(text);
     case "decimal": {
-      const [whole = "0", part = ""] = String(stored).replace("-", "").split(".");
+      const [whole = "0", part = ""] = text.replace("-", "").split(".");
       const scaled = BigInt(whole + part.padEnd(8, "0"));
-      return String(stored).startsWith("-") ? -scaled : scaled;
+      return text.startsWith("-") ? -scaled : scaled;
     }
     case "boolean":
       return stored === 1 || stored === true;
     case "int":
-      return Number(stored);
+      return Number(text);
     case "textList":
-      return (typeof stored === "string" ? JSON.parse(stored) : stored) as unknown[];
+      return listOf(text);
     case "instant":
-      return String(stored).replace("T", " ").replace("Z", "");
+      return text.replace("T", " ").replace("Z", "");
     default:
-      return String(stored);
+      return text;
   }
 }
 
+/** Lists are stored as JSON. */
+function listOf(text: string): unknown[] {
+  return JSON.parse(text) as unknown[];
+}
+
+type Holds = (value: Value, given: readonly Value[]) => boolean;
+
+const less = (a: Value, b: Value): boolean => a !== null && compareValues(a, b) < 0;
+const least: Holds = (value, [of = null]) => value !== null && !less(value, of);
+const most: Holds = (value, [, of = null]) => value !== null && !less(of, value);
+const begins: Holds = (value, [of]) => value !== null && String(value).startsWith(String(of));
+
+/** What each operator means of a value; no value is equal to nothing and less than nothing. */
+const operators: Readonly<Record<string, Holds>> = {
+  eq: (value, [of]) => value === of,
+  ne: (value, [of]) => value !== of,
+  in: (value, given) => value !== null && given.includes(value),
+  notIn: (value, given) => value === null || !given.includes(value),
+  lt: (value, [of = null]) => less(value, of),
+  lte: (value, [of = null]) => most(value, [null, of]),
+  gt: (value, [of = null]) => value !== null && less(of, value),
+  gte: least,
+  between: (value, given) => least(value, given) && most(value, given),
+  startsWith: begins,
+  within: begins,
+  contains: (value, [of]) => value !== null && String(value).includes(String(of)),
+};
+
 function fulfils(kind: FieldKind, value: Value, operator: string, operand: unknown): boolean {
-  if (kind === "textList" && operator !== "isNull")
+  if (operator === "isNull") return (value === null) === operand;
+  if (kind === "textList")
     return value !== null && listFulfils(value as unknown[], operator, operand);
-  const of = (given: unknown): Value => valueOf(kind, given);
-  const list = operand as unknown[];
-  const less = (a: Value, b: Value): boolean => a !== null && compareValues(a, b) < 0;
-  const isOneOf = value !== null && Array.isArray(operand) && list.some((v) => of(v) === value);
-  switch (operator) {
-    case "eq":
-      return value === of(operand);
-    case "ne":
-      return value !== of(operand);
-    case "in":
-      return isOneOf;
-    case "notIn":
-      return !isOneOf;
-    case "lt":
-      return less(value, of(operand));
-    case "lte":
-      return less(value, of(operand)) || value === of(operand);
-    case "gt":
-      return value !== null && less(of(operand), value);
-    case "gte":
-      return value !== null && (less(of(operand), value) || value === of(operand));
-    case "between": {
-      const { from, to } = operand as { from: unknown; to: unknown };
-      return value !== null && !less(value, of(from)) && !less(of(to), value);
-    }
-    case "startsWith":
-    case "within":
-      return value !== null && String(value).startsWith(String(operand));
-    case "contains":
-      return value !== null && String(value).includes(String(operand));
-    case "isNull":
-      return (value === null) === operand;
-    default:
-      throw new Error(`the oracle does not know ${operator}`);
-  }
+  const holds = operators[operator];
+  if (!holds) throw new Error(`the oracle does not know ${operator}`);
+  const given = operator === "between" ? rangeOf(operand) : [operand].flat();
+  return holds(
+    value,
+    given.map((each) => valueOf(kind, each)),
+  );
+}
+
+function rangeOf(operand: unknown): unknown[] {
+  const { from, to } = operand as { from: unknown; to: unknown };
+  return [from, to];
 }
 
 function listFulfils(value: readonly unknown[], operator: string, operand: unknown): boolean {

@@ -27,7 +27,29 @@ export function mayKnow(type: OrganisationType, label: string): boolean {
   return !isLevelFour || specifiedRight(type, label) !== "-";
 }
 
-/** Submissions are what insurers owe; nobody submits in their place. */
+/**
+ * Who states what (domain.md 1 and 4): insurers what they owe, enterprises their own confirmations
+ * and rectifications, government the roster and the accident reports it keeps. Held batches are
+ * decided by the owners of the classes of data. Everybody may ask for a grant.
+ */
+const statedBy: Readonly<Record<string, readonly OrganisationType[]>> = {
+  confirmServices: ["ENTERPRISE"],
+  reportRectifications: ["ENTERPRISE"],
+  submitAccidentReports: ["EMERGENCY"],
+  submitEnterprises: ["INSURER", "EMERGENCY", "SECTOR_REGULATOR"],
+  submitRosterEntries: ["EMERGENCY", "SECTOR_REGULATOR"],
+  releaseSubmission: ["EMERGENCY", "FINANCIAL"],
+  discardSubmission: ["EMERGENCY", "FINANCIAL"],
+};
+const statedByInsurers = /^(submit[A-Z]|reconcile(Bucket)?$|declareNothingToReport$)/;
+const openToAll = /^(request|approve|accept|revoke)Grant$/;
+
+/** Whether organisations of this type may start the mutation, whatever their right to its data. */
 export function mayCall(type: OrganisationType, mutation: string): boolean {
-  return !mutation.startsWith("submit") || type === "INSURER";
+  const stated = statedBy[mutation];
+  if (stated) return stated.includes(type);
+  if (statedByInsurers.test(mutation)) return type === "INSURER";
+  if (!openToAll.test(mutation))
+    throw new Error(`the specification says who may ${mutation}: here`);
+  return true;
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { OrganisationType } from "../../src/access/organisation-type";
-import { trusted } from "../../src/database/sql";
+import { identifier, sql, trusted } from "../../src/database/sql";
 import { allModels, modelNamed, type EntityModel } from "../../src/query/entity-model";
+import { expressionSql, valueOf } from "../../src/query/select";
 import { loadDemo } from "../../seeds/demo/load-demo";
 import { FilteredRows } from "../oracle/filtered-rows";
 import { mayMention } from "../oracle/specified-mentions";
@@ -173,4 +174,35 @@ test.each(callers)("%s gets with a filter and its opposite all rows", async (cod
     }),
     { seed, numRuns: Math.ceil(runs / 2) },
   );
+});
+
+test("the conditions that indexes serve are true where the value is", async () => {
+  for (const model of allModels())
+    for (const field of model.fields.values())
+      for (const [value, condition] of Object.entries(field.valueConditions ?? {})) {
+        // Around today, so that each branch of the expression has its rows.
+        for (const today of [
+          "2026-03-01",
+          "2026-03-02",
+          "2026-08-01",
+          "2026-12-01",
+          "2027-01-02",
+        ]) {
+          const clock = { today, now: `${today} 00:00:00.000000` };
+          const is = expressionSql(condition, clock, "t");
+          const stored = trusted(
+            field.kind === "boolean" ? String(value === "true" ? 1 : 0) : `'${value}'`,
+          );
+          const [row] = await hub.database.read(
+            sql`SELECT COUNT(*) AS n FROM ${identifier(model.table)} t
+              WHERE (${is} IS TRUE) <> (${valueOf(model, field.name, clock)} = ${stored})`,
+          );
+          expect([field.name, value, today, Number(row?.["n"])]).toEqual([
+            field.name,
+            value,
+            today,
+            0,
+          ]);
+        }
+      }
 });

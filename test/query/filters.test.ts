@@ -75,3 +75,77 @@ test("lists are in the order asked for", async () => {
   const { nodes } = body.data?.["policies"] as { nodes: { policyNo: string }[] };
   expect(nodes.map(({ policyNo }) => policyNo)).toEqual(["PN-K2", "PN-K3", "PN-K1"]);
 });
+
+test("a list below a row has a filter, an order and a count of its own", async () => {
+  const below = "(orderBy: {field: POLICY_NO, direction: DESC}, where: {status: {ne: EXPIRED}})";
+  const query = `{ enterprises(where: {uscc: {eq: "E2"}}) { nodes {
+    some: policies${below} { totalCount nodes { policyNo } } all: policies { totalCount } } } }`;
+  const { body } = await hub.ask("EM", query);
+  expect(body.data).toEqual({
+    enterprises: {
+      nodes: [{ some: { totalCount: 1, nodes: [{ policyNo: "PN-K2" }] }, all: { totalCount: 2 } }],
+    },
+  });
+});
+
+test("a cursor is one of its filter and order only, and says so", async () => {
+  const list = (args: string): string =>
+    `{ policies(${args}) { nodes { policyNo } pageInfo { endCursor } } }`;
+  const where = 'where: {policyNo: {startsWith: "PN"}}';
+  const order = "orderBy: {field: POLICY_NO}";
+  const first = await hub.ask("EM", list(`first: 1, ${where}, ${order}`));
+  const { pageInfo } = first.body.data?.["policies"] as { pageInfo: { endCursor: string } };
+  const after = `first: 1, after: "${pageInfo.endCursor}"`;
+  expect(pageInfo.endCursor).not.toContain(Buffer.from("PN-K1").toString("base64url"));
+
+  const next = await hub.ask("EM", list(`${after}, ${order}, ${where}`));
+  expect(next.body.data?.["policies"]).toMatchObject({ nodes: [{ policyNo: "PN-K2" }] });
+  const others = [
+    `${after}, ${order}`,
+    `${after}, ${where}`,
+    `${after}, ${where}, orderBy: {field: POLICY_NO, direction: DESC}`,
+    `${after}, ${order}, where: {policyNo: {startsWith: "P"}}`,
+  ];
+  for (const other of others) {
+    const { body } = await hub.ask("EM", list(other));
+    expect(body.errors?.[0]?.extensions["code"]).toBe("BAD_CURSOR");
+  }
+});
+
+test("pages survive rows that arrive between them", async () => {
+  const list = (more: string): string =>
+    `{ policies(first: 2, orderBy: {field: POLICY_NO}${more}) {
+      nodes { policyNo } pageInfo { endCursor } } }`;
+  const first = await hub.ask("EM", list(""));
+  const { pageInfo } = first.body.data?.["policies"] as { pageInfo: { endCursor: string } };
+  const insurerId = await givenInsurer(hub.database, "B");
+  const enterpriseId = await givenEnterprise(hub.database, "E3");
+  await givenPolicy(hub.database, { insurerId, enterpriseId, key: "K0" });
+  const next = await hub.ask("EM", list(`, after: "${pageInfo.endCursor}"`));
+  expect(next.body.data?.["policies"]).toMatchObject({ nodes: [{ policyNo: "PN-K3" }] });
+});
+
+test("what a row refers to out of scope neither passes a filter nor decides an order", async () => {
+  const { database } = hub;
+  const insurerId = await givenInsurer(database, "C");
+  for (const [key, name] of [
+    ["H1", "zz"],
+    ["H2", "aa"],
+  ] as const) {
+    const enterpriseId = await givenEnterprise(database, key, { region_code: "320102", name });
+    await givenPolicy(database, { insurerId, enterpriseId, key });
+  }
+  const hidden = 'policyNo: {startsWith: "PN-H"}';
+  for (const direction of ["ASC", "DESC"]) {
+    const order = `[{field: ENTERPRISE_NAME, direction: ${direction}}, {field: POLICY_NO}]`;
+    const { body } = await hub.ask(
+      "EM",
+      `{ seen: policies(where: {${hidden}}, orderBy: ${order}) { nodes { policyNo } }
+         reached: policies(where: {${hidden}, enterprise: {}}) { totalCount } }`,
+    );
+    expect(body.data).toEqual({
+      seen: { nodes: [{ policyNo: "PN-H1" }, { policyNo: "PN-H2" }] },
+      reached: { totalCount: 0 },
+    });
+  }
+});

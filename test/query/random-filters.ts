@@ -4,6 +4,7 @@ import { snakeCase } from "../../src/database/names";
 import {
   modelOf,
   type EntityModel,
+  type FieldKind,
   type FieldModel,
   type RelationModel,
 } from "../../src/query/entity-model";
@@ -13,7 +14,15 @@ import type { World } from "../oracle/visible-rows";
 
 type Where = Record<string, unknown>;
 
-const derivedValues: Readonly<Record<string, readonly unknown[]>> = {
+/** A value of each kind for tables without rows. */
+const usual: Partial<Record<FieldKind, string | number>> = {
+  boolean: 0,
+  textList: '["x"]',
+  instant: "2026-01-01 00:00:00.000000",
+  day: "2026-01-01",
+};
+
+const derivedValues: Readonly<Record<string, readonly (string | number)[]>> = {
   "Policy.status": ["PENDING", "IN_FORCE", "EXPIRED", "CANCELLED"],
   "Hazard.overdue": [1, 0],
 };
@@ -111,24 +120,8 @@ export class RandomFilters {
     const column = snakeCase(field.name);
     const stored = (this.world[model.table] ?? []).map((row) => row[column] ?? null);
     const found = this.one(derived ?? stored.filter((value) => value !== null));
-    switch (field.kind) {
-      case "boolean":
-        return (found ?? 0) === 1;
-      case "textList":
-        return JSON.parse(String(found ?? '["x"]')) as unknown;
-      case "instant":
-        return instantFromDatabase(String(found ?? "2026-01-01 00:00:00.000000"));
-      case "int":
-        return Number(found ?? 1);
-      case "day":
-        return found ?? "2026-01-01";
-      case "id":
-        return found ?? `${model.idPrefix}_00000000000000000000`;
-      case "enum":
-        return found;
-      default:
-        return String(found ?? "1");
-    }
+    const unknown = `${model.idPrefix}_00000000000000000000`;
+    return given(field.kind, found ?? (field.kind === "id" ? unknown : usual[field.kind]));
   }
 
   private fields(model: EntityModel, mention: string): FieldModel[] {
@@ -156,6 +149,14 @@ export class RandomFilters {
   private one<T>(of: readonly T[]): T | undefined {
     return of[Math.floor(this.random() * of.length)];
   }
+}
+
+/** A stored value as a request gives it. */
+function given(kind: FieldKind, stored: string | number = 1): unknown {
+  if (kind === "boolean") return stored === 1;
+  if (kind === "textList") return JSON.parse(String(stored)) as unknown;
+  if (kind === "instant") return instantFromDatabase(String(stored));
+  return kind === "int" ? Number(stored) : String(stored);
 }
 
 function camel(upper: string): string {

@@ -53,7 +53,112 @@ function send({ method = "POST", path = "/graphql", headers = {}, body = "" }: S
 const query = (text: string, variables?: object): string =>
   JSON.stringify({ query: text, variables });
 
+const validation = "GRAPHQL_VALIDATION_FAILED";
 const deep = `${"{ policies { nodes { enterprise ".repeat(9)}{ id } ${"} } }".repeat(9)}`;
+
+const policies = (where: string): Sent => ({
+  body: query(`{ policies(where: ${where}) { totalCount } }`),
+});
+const givenWhere = (where: unknown): Sent => ({
+  body: query("query ($w: PolicyWhere) { policies(where: $w) { totalCount } }", { w: where }),
+});
+const nested = (levels: number): unknown => {
+  let where: unknown = {};
+  for (let n = 0; n < levels; n++) where = { not: where };
+  return where;
+};
+const many = (count: number): string[] => Array.from({ length: count }, (_, n) => `P${String(n)}`);
+
+const filters: readonly [string, Sent, number, string][] = [
+  ["a filter of null", policies("null"), 400, "NULL_FILTER"],
+  ["a field of null", policies("{policyNo: null}"), 400, "NULL_FILTER"],
+  ["an operator of null", policies("{policyNo: {eq: null}}"), 400, "NULL_FILTER"],
+  ["a relation of null", givenWhere({ enterprise: { policies: null } }), 400, "NULL_FILTER"],
+  ["a quantifier of null", givenWhere({ claims: { some: null } }), 400, "NULL_FILTER"],
+  ["not null", givenWhere({ not: null }), 400, "NULL_FILTER"],
+  ["a value of null", policies("{policyNo: {in: [null]}}"), 400, "GRAPHQL_VALIDATION_FAILED"],
+  ["a filter of the wrong type", policies("{insuredCount: {eq: true}}"), 400, validation],
+  ["an unknown status", policies("{status: {eq: NO}}"), 400, validation],
+  ["an unknown status given", givenWhere({ status: { eq: "NO" } }), 400, "BAD_USER_INPUT"],
+  ["an operator of other fields", policies('{status: {startsWith: "A"}}'), 400, validation],
+  ["an unknown field filtered", givenWhere({ made: { eq: "up" } }), 400, "BAD_USER_INPUT"],
+  ["isNull of what is never null", policies("{policyNo: {isNull: true}}"), 400, validation],
+  [
+    "a range without an end",
+    policies('{startDate: {between: {from: "2026-01-01"}}}'),
+    400,
+    validation,
+  ],
+  ["an impossible day", policies('{startDate: {eq: "2026-02-30"}}'), 400, validation],
+  ["an impossible day given", givenWhere({ startDate: { eq: "2026-02-30" } }), 400, "BAD_DATE"],
+  ["an amount with a point", givenWhere({ insuredCount: { eq: 1.5 } }), 400, "BAD_USER_INPUT"],
+  ["an id of another type", policies('{id: {in: ["ent_00000000000000000000"]}}'), 400, "BAD_ID"],
+  ["501 values", givenWhere({ policyNo: { in: many(501) } }), 400, "FILTER_TOO_LARGE"],
+  ["10,000 values", givenWhere({ policyNo: { in: many(10_000) } }), 400, "FILTER_TOO_LARGE"],
+  ["7 levels", givenWhere(nested(7)), 400, "FILTER_TOO_LARGE"],
+  ["500 levels", givenWhere(nested(500)), 400, "DOCUMENT_TOO_DEEP"],
+  [
+    "100,000 levels",
+    { body: `{"query":"{ a }","variables":{"w":${'{"not":'.repeat(1e5)}{}${"}".repeat(1e5)}}}` },
+    400,
+    "DOCUMENT_TOO_DEEP",
+  ],
+  [
+    "500 levels written",
+    policies(`${"{not:".repeat(500)}{}${"}".repeat(500)}`),
+    400,
+    "DOCUMENT_TOO_DEEP",
+  ],
+  [
+    "3,000 levels written",
+    policies(`${"{not:".repeat(3e3)}{}${"}".repeat(3e3)}`),
+    400,
+    "DOCUMENT_TOO_DEEP",
+  ],
+  [
+    "101 conditions",
+    givenWhere({ or: many(101).map((policyNo) => ({ policyNo: { eq: policyNo } })) }),
+    400,
+    "FILTER_TOO_LARGE",
+  ],
+  ["an empty search", policies('{policyNo: {contains: ""}}'), 400, "BAD_FILTER"],
+  [
+    "a search of 101 characters",
+    givenWhere({ policyNo: { contains: "x".repeat(101) } }),
+    400,
+    "FILTER_TOO_LARGE",
+  ],
+  [
+    "a region that is none",
+    policies('{enterprise: {regionCode: {within: "34%"}}}'),
+    400,
+    "BAD_FILTER",
+  ],
+  [
+    "six keys of an order",
+    {
+      body: query("query ($o: [PolicyOrder!]) { policies(orderBy: $o) { totalCount } }", {
+        o: ["POLICY_NO", "START_DATE", "END_DATE", "STATUS", "VERSION", "SIGNED_ON"].map(
+          (field) => ({ field }),
+        ),
+      }),
+    },
+    400,
+    "FILTER_TOO_LARGE",
+  ],
+  [
+    "an order by a field twice",
+    { body: query("{ policies(orderBy: [{field: STATUS}, {field: STATUS}]) { totalCount } }") },
+    400,
+    "BAD_FILTER",
+  ],
+  [
+    "an order by a list",
+    { body: query("{ policies(orderBy: [{field: AGREED_ITEMS}]) { totalCount } }") },
+    400,
+    "GRAPHQL_VALIDATION_FAILED",
+  ],
+];
 
 const table: readonly [string, Sent, number, string][] = [
   ["malformed JSON", { body: "{" }, 400, "BAD_REQUEST_JSON"],
@@ -151,7 +256,7 @@ const table: readonly [string, Sent, number, string][] = [
 ];
 
 describe("the hub", () => {
-  for (const [what, sent, status, code] of table)
+  for (const [what, sent, status, code] of [...table, ...filters])
     it(`answers ${what} with ${String(status)} ${code}`, async () => {
       const answer = await send(sent);
 

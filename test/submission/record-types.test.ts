@@ -4,6 +4,7 @@ import { modelOf } from "../../src/query/entity-model";
 import { ChangeReason } from "../../src/submission/change-reason";
 import { RecordAction } from "../../src/submission/record-action";
 import { recordTypes, type RecordType } from "../../src/submission/record-type";
+import { SubmissionMode } from "../../src/submission/submission-mode";
 import { givenParties, newcomers } from "./given-parties";
 import { givenRegister, type RecordPatch, type TestRegister } from "./given-submissions";
 
@@ -87,6 +88,21 @@ describe.each(recordTypes().map((type) => [type.name, type] as const))("%s", (_n
   const by = byOf(type);
   const sourceKey = `again ${type.name}`;
   const reason = ChangeReason.DUPLICATE;
+
+  test("is validated with the very outcomes it has live, and nothing is kept", async () => {
+    const example = exampleOf(type, `validated ${type.name}`);
+    const changes = [RecordAction.NEW, RecordAction.NEW, RecordAction.VOID].map((action, n) => ({
+      ...{ ...example, action, baseVersion: n > 1 ? 1 : null, reason: n > 1 ? reason : null },
+    }));
+    for (const change of changes) {
+      const before = await register.rowCounts();
+      const mode = SubmissionMode.VALIDATE_ONLY;
+      const validated = await register.receipt(type.name, [change], { by, mode });
+      expect(await register.rowCounts()).toEqual(before);
+      const live = await register.receipt(type.name, [change], { by });
+      expect(validated.outcomes).toEqual(live.outcomes);
+    }
+  });
 
   test("is the same when it is repeated, then corrected, voided and reinstated", async () => {
     const outcomes: unknown[] = [];

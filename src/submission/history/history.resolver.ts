@@ -13,14 +13,17 @@ import { ownerOf } from "../owner";
 import type { Plain } from "../plain";
 import type { RecordAction } from "../record-action";
 import { recordTypes, type RecordType } from "../record-type";
-import { readHistory } from "./read-history";
+import { readContent, readHistory } from "./read-history";
 import { RecordHistory, type RecordVersion } from "./record-history";
+import { RecordContent } from "./stated-field";
 import { standingVersion } from "./standing-version";
+import { tellContent } from "./tell-content";
 
 const label: Label = "quality";
 
 for (const name of ["recordId", "recordType", "sourceKey", "knownAt", "effectiveAt"])
-  declareArgument(`Query.history.${name}`, { label });
+  for (const query of ["history", "recordAsOf"])
+    declareArgument(`Query.${query}.${name}`, { label });
 
 @ArgsType()
 class HistoryArgs {
@@ -54,15 +57,43 @@ export class HistoryResolver {
     @Args(() => HistoryArgs) args: HistoryArgs,
     @Ctx() context: HubContext,
   ): Promise<Plain<RecordHistory>> {
-    const { type, recordId } = recordAsked(args, context);
+    const { type, recordId, all } = await statedVersions(args, context);
     const { effectiveAt = null } = args;
-    const knownAt = args.knownAt ? instantToDatabase(args.knownAt) : null;
-    const rows = await readHistory(context, { type, recordId, knownAt });
-    const all = rows.map(versionOf);
     const standing = effectiveAt === null ? null : standingVersion(all, effectiveAt);
     const versions = effectiveAt === null ? all : all.filter((v) => v.version === standing);
     return { recordId, recordType: type.name, versions };
   }
+
+  @Extensions({ label })
+  @Query(() => RecordContent, {
+    nullable: true,
+    description:
+      "记录存档内容 What a record said on a day (today), as the hub knew it; null: nothing.",
+  })
+  async recordAsOf(
+    @Args(() => HistoryArgs) args: HistoryArgs,
+    @Ctx() context: HubContext,
+  ): Promise<Plain<RecordContent> | null> {
+    const { type, recordId, all } = await statedVersions(args, context);
+    const standing = standingVersion(all, args.effectiveAt ?? context.clock.today);
+    const said = all.find(({ version }) => version === standing);
+    if (!said) return null;
+    const { version, recordedAt } = said;
+    const content = await readContent(context, recordId, version);
+    const fields = await tellContent(context, { type, recordId, content });
+    return { recordId, recordType: type.name, version, recordedAt, fields };
+  }
+}
+
+/** The versions the caller may know of, as of when it asks. */
+async function statedVersions(
+  args: HistoryArgs,
+  context: HubContext,
+): Promise<{ type: RecordType; recordId: string; all: Plain<RecordVersion>[] }> {
+  const { type, recordId } = recordAsked(args, context);
+  const knownAt = args.knownAt ? instantToDatabase(args.knownAt) : null;
+  const rows = await readHistory(context, { type, recordId, knownAt });
+  return { type, recordId, all: rows.map(versionOf) };
 }
 
 function recordAsked(

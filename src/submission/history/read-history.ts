@@ -4,6 +4,7 @@ import { identifier, sql, trusted, value, type Sql } from "../../database/sql";
 import { HubError } from "../../error/hub-error";
 import type { HubContext } from "../../graph/context";
 import { modelOf } from "../../query/entity-model";
+import type { Content } from "../change";
 import { ownerOf } from "../owner";
 import type { RecordType } from "../record-type";
 
@@ -33,6 +34,19 @@ export async function readHistory(context: HubContext, asked: HistoryAsked): Pro
       FROM record_version v WHERE v.record_id = ${value(recordId)} ${known}
       AND ${knownTo(context, asked)} ORDER BY v.version LIMIT ${trusted(String(versionsMax))}`,
   );
+}
+
+/** What a version states. To be asked only of a version that {@link readHistory} answered. */
+export async function readContent(
+  { database }: HubContext,
+  recordId: string,
+  version: number,
+): Promise<Content> {
+  const [row] = await database.read(
+    sql`SELECT payload FROM record_version
+      WHERE record_id = ${value(recordId)} AND version = ${value(version)}`,
+  );
+  return JSON.parse(row?.["payload"] as string) as Content;
 }
 
 /** A history says that there are such records, so it asks for the right to list them. */

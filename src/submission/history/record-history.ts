@@ -14,8 +14,7 @@ function Out(type: () => unknown, description: string, nullable = false): Proper
 }
 
 /**
- * What is said of a version; never its content, which is read through the entity under the labels
- * of its fields. Nor its digest: the few values a reader may not see could be tried against it.
+ * What is said of a version; its content is told by `recordAsOf` under the labels of its fields. Nor its digest: the few values a reader may not see could be tried against it.
  */
 @ObjectType({ description: "记录版本 One statement about a record." })
 export class RecordVersion {

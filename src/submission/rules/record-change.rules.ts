@@ -12,6 +12,8 @@ export interface StatedChange {
   readonly voided: boolean;
   /** The type's rows are never changed, only mirrored. */
   readonly ledger: boolean;
+  /** The hub has what was stated; not of rows it was loaded with. */
+  readonly onFile: boolean;
 }
 
 const { NEW, AMEND, CORRECT, VOID, REINSTATE } = RecordAction;
@@ -27,6 +29,7 @@ const change = (
   currentVersion,
   voided: false,
   ledger: false,
+  onFile: true,
   ...more,
 });
 
@@ -88,13 +91,17 @@ export const allowedAction: Rule<StatedChange> = {
   id: "SUB-16",
   severity: Severity.REJECT,
   legalBasis: "ENG",
-  zh: "记录的现有状态不允许该动作（已存在、已作废、未作废，或台账分录只可作废）",
-  en: "The record's state does not allow this action (exists, is void, is not void, or a ledger)",
-  breaches: ({ action, baseVersion, currentVersion, voided, ledger }) => {
+  zh: "记录的现有状态不允许该动作（已存在、已作废、未作废、台账分录只可作废，或为初始导入而无报送内容：请先更正，台账分录请以冲销分录冲回）",
+  en:
+    "The record's state does not allow this action (exists, is void, is not void, a ledger, or " +
+    "loaded without a statement: CORRECT it first; a ledger entry takes a REVERSAL)",
+  breaches: ({ action, baseVersion, currentVersion, voided, ledger, onFile }) => {
     if (ledger && action !== NEW && action !== VOID) return ["$.action"];
     if (action === NEW) return currentVersion === 0 ? [] : ["$.action"];
     // What it builds on has not arrived and may bring any state.
     if ((baseVersion ?? 0) > currentVersion) return [];
+    // What nobody stated cannot be taken back: nobody could tell what was meant by it.
+    if (action === VOID && !onFile) return ["$.action"];
     return voided === (action === REINSTATE) ? [] : ["$.action"];
   },
   examples: {
@@ -103,6 +110,7 @@ export const allowedAction: Rule<StatedChange> = {
       ["AMEND of what is there", change(AMEND, 1, 1)],
       ["VOID of what is there", change(VOID, 1, 1)],
       ["VOID of a ledger entry", change(VOID, 1, 1, { ledger: true })],
+      ["CORRECT of what was loaded", change(CORRECT, 1, 1, { onFile: false })],
       ["REINSTATE of what is void", change(REINSTATE, 2, 2, { voided: true })],
       ["REINSTATE of what is yet to be void", change(REINSTATE, 2, 1)],
     ],
@@ -111,6 +119,8 @@ export const allowedAction: Rule<StatedChange> = {
       ["NEW of what is void", change(NEW, null, 2, { voided: true })],
       ["CORRECT of what is void", change(CORRECT, 2, 2, { voided: true })],
       ["VOID of what is void", change(VOID, 2, 2, { voided: true })],
+      ["VOID of what was loaded", change(VOID, 1, 1, { onFile: false })],
+      ["VOID of a loaded ledger entry", change(VOID, 1, 1, { ledger: true, onFile: false })],
       ["REINSTATE of what is not void", change(REINSTATE, 1, 1)],
       ["CORRECT of a ledger entry", change(CORRECT, 1, 1, { ledger: true })],
       ["REINSTATE of a ledger entry", change(REINSTATE, 2, 2, { voided: true, ledger: true })],
