@@ -65,6 +65,12 @@ function expectNothingRecovered(): void {
   expect(world.hub.mistakes).toEqual([]);
 }
 
+function printShare(of: string): void {
+  const { told, asked } = attacker;
+  const share = String(Math.round((100 * told) / asked));
+  process.stdout.write(`${of}: ${String(told)} of ${String(asked)} cells told (${share} %)\n`);
+}
+
 async function askAll(list: readonly Question[]): Promise<void> {
   for (const question of list) await attacker.ask(question);
 }
@@ -93,7 +99,7 @@ describe(`who holds prices for aggregates only (seed ${String(seed)})`, () => {
     ]);
 
     expectNothingRecovered();
-    console.info(`tables: ${String(attacker.told)} of ${String(attacker.asked)} cells told`);
+    printShare("tables");
     expect(attacker.told).toBeGreaterThan(attacker.asked / 4);
   });
 
@@ -145,6 +151,6 @@ describe(`who holds prices for aggregates only (seed ${String(seed)})`, () => {
     for (let n = 0; n < questions; n++) await attacker.ask(anyQuestion(random, world));
 
     expectNothingRecovered();
-    console.info(`any: ${String(attacker.told)} of ${String(attacker.asked)} cells told`);
+    printShare("any questions");
   });
 });

@@ -134,6 +134,10 @@ function figures(): CorpusEntry[] {
   const basis =
     "basis { numerator { zh en } denominator { zh en } period { zh en } scope { zh en } computedAt }";
   return entries("figures", {
+    "groups of policies by what their enterprises are":
+      "{ policiesAggregate(groupBy: [{field: ENTERPRISE_SECTOR}, {field: SIGNED_ON, by: YEAR}], orderBy: [{figure: COUNT, direction: DESC}], first: 3) { groups { keys { field by value label from to } count { value state } sum { insuredCount { value state } } } remainder { count { value } } total { count { value } } hasMore scope { zh en } asOf policyVersion } }",
+    "groups with prices, told, kept back or denied":
+      "{ claims: claimPaymentsAggregate { total { count { value state } } } policiesAggregate(groupBy: [{field: ENTERPRISE_REGION, by: CITY}]) { groups { keys { value } sum { writtenPremiumFen { value state reason { zh en } } } } total { avg { writtenPremiumFen { value state } } } } }",
     "overdue major hazards": `{ overdueMajorHazardFigure { major overdue reported reportedPct ${basis} } }`,
     "overdue major hazards of a region": `{ overdueMajorHazardFigure(regionPrefix: "3401") { major ${basis} } }`,
     "the overdue hazards themselves":

@@ -16,50 +16,55 @@ function quarter(day: string): string {
   return `${day.slice(0, 4)}-Q${String(Math.ceil(Number(day.slice(5, 7)) / 3))}`;
 }
 
+/** Part of a question as written, beside the same as plain code. */
+function asked<T>(text: string, code: T): readonly [string, T] {
+  return [text, code];
+}
+
 /** Groupings: as written in the question, and as plain code. */
 export const groupings: readonly (readonly [string, Of<string | null>])[] = [
-  ["{field: ENTERPRISE_SECTOR}", (p) => p.sector],
-  ["{field: ENTERPRISE_RISK_GRADE}", (p) => p.grade],
-  ["{field: ENTERPRISE_REGION}", (p) => p.region],
-  ["{field: ENTERPRISE_REGION, by: CITY}", (p) => p.region.slice(0, 4)],
-  ["{field: ENTERPRISE_REGION, by: PROVINCE}", (p) => p.region.slice(0, 2)],
-  ["{field: INSURER_ID}", (p) => p.insurer],
-  ["{field: SIGNED_ON}", (p) => p.signedOn],
-  ["{field: SIGNED_ON, by: WEEK}", (p) => isoWeek(p.signedOn)],
-  ["{field: SIGNED_ON, by: MONTH}", (p) => p.signedOn.slice(0, 7)],
-  ["{field: SIGNED_ON, by: QUARTER}", (p) => quarter(p.signedOn)],
-  ["{field: SIGNED_ON, by: YEAR}", (p) => p.signedOn.slice(0, 4)],
-  ["{field: CANCELLED_ON, by: YEAR}", (p) => p.cancelledOn?.slice(0, 4) ?? null],
-  ["{field: INSURED_COUNT}", (p) => String(p.insuredCount)],
+  asked("{field: ENTERPRISE_SECTOR}", (p) => p.sector),
+  asked("{field: ENTERPRISE_RISK_GRADE}", (p) => p.grade),
+  asked("{field: ENTERPRISE_REGION}", (p) => p.region),
+  asked("{field: ENTERPRISE_REGION, by: CITY}", (p) => p.region.slice(0, 4)),
+  asked("{field: ENTERPRISE_REGION, by: PROVINCE}", (p) => p.region.slice(0, 2)),
+  asked("{field: INSURER_ID}", (p) => p.insurer),
+  asked("{field: SIGNED_ON}", (p) => p.signedOn),
+  asked("{field: SIGNED_ON, by: WEEK}", (p) => isoWeek(p.signedOn)),
+  asked("{field: SIGNED_ON, by: MONTH}", (p) => p.signedOn.slice(0, 7)),
+  asked("{field: SIGNED_ON, by: QUARTER}", (p) => quarter(p.signedOn)),
+  asked("{field: SIGNED_ON, by: YEAR}", (p) => p.signedOn.slice(0, 4)),
+  asked("{field: CANCELLED_ON, by: YEAR}", (p) => p.cancelledOn?.slice(0, 4) ?? null),
+  asked("{field: INSURED_COUNT}", (p) => String(p.insuredCount)),
 ];
 
 /** Filters: as written, and as plain code. */
 export const filters: readonly (readonly [string, Of<boolean>])[] = [
-  ["{}", () => true],
-  ["{enterprise: {riskGrade: {eq: HIGH}}}", (p) => p.grade === "HIGH"],
-  ["{enterprise: {riskGrade: {ne: HIGH}}}", (p) => p.grade !== "HIGH"],
-  ["{insuredCount: {gt: 150}}", (p) => p.insuredCount > 150],
-  [
+  asked("{}", () => true),
+  asked("{enterprise: {riskGrade: {eq: HIGH}}}", (p) => p.grade === "HIGH"),
+  asked("{enterprise: {riskGrade: {ne: HIGH}}}", (p) => p.grade !== "HIGH"),
+  asked("{insuredCount: {gt: 150}}", (p) => p.insuredCount > 150),
+  asked(
     '{or: [{signedOn: {lt: "2025-06-01"}}, {cancelledOn: {isNull: false}}]}',
     (p) => p.signedOn < "2025-06-01" || p.cancelledOn !== null,
-  ],
-  ['{enterprise: {regionCode: {within: "3402"}}}', (p) => p.region.startsWith("3402")],
-  ['{signedOn: {gt: "2099-01-01"}}', () => false],
+  ),
+  asked('{enterprise: {regionCode: {within: "3402"}}}', (p) => p.region.startsWith("3402")),
+  asked('{signedOn: {gt: "2099-01-01"}}', () => false),
 ];
 
 /** Conditions on groups: as written, and as plain code. */
 export const havings: readonly (readonly [string, (of: readonly CountedPolicy[]) => boolean])[] = [
-  ["[]", () => true],
-  ["[{figure: COUNT, gte: 3}]", (of) => of.length >= 3],
-  [
+  asked("[]", () => true),
+  asked("[{figure: COUNT, gte: 3}]", (of) => of.length >= 3),
+  asked(
     '[{figure: SUM_WRITTEN_PREMIUM_FEN, gt: "9000000"}, {figure: COUNT, lt: 9}]',
     (of) => sum(of, (p) => p.premium) > 9_000_000n && of.length < 9,
-  ],
-  [
+  ),
+  asked(
     '[{figure: AVG_INSURED_COUNT, lte: "150.5"}]',
     (of) =>
       of.length > 0 && sum(of, (p) => BigInt(p.insuredCount)) * 2n <= 301n * BigInt(of.length),
-  ],
+  ),
 ];
 
 export interface ExpectedGroup {

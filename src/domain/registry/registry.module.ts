@@ -2,6 +2,7 @@ import { connectionOf } from "../../graph/connection";
 import type { DomainModule } from "../../graph/domain-module";
 import { hasMany } from "../../graph/fields/relation";
 import { rootList, rootOne } from "../../graph/fields/root";
+import { declareRegionNames } from "../../graph/figures/names-of-keys";
 import { defineFindingRules } from "../../submission/findings/finding-rule";
 import { CalendarException } from "./calendar-exception.entity";
 import { DictionaryEntry } from "./dictionary-entry.entity";
@@ -37,6 +38,8 @@ const branches = connectionOf(InsurerBranch);
 const agencies = connectionOf(ServiceAgency);
 const qualifications = connectionOf(ServiceAgencyQualification);
 const experts = connectionOf(Expert);
+
+declareRegionNames({ entity: () => Region, code: "code", name: "name" });
 
 /** Regions, dictionaries, organisations, enterprises, insurers, agencies, experts. */
 export const registry: DomainModule = {

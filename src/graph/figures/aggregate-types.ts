@@ -40,8 +40,8 @@ export interface AggregateTypes {
 const kindSays: Readonly<Record<MeasureKind, readonly [suffix: string, description: string]>> = {
   sum: ["Sums", "合计 Sums of values."],
   avg: ["Averages", "平均 Averages of values, to four decimals."],
-  min: ["Minima", "最小 Least values."],
-  max: ["Maxima", "最大 Greatest values."],
+  min: ["Extremes", "最小 Least values."],
+  max: ["Extremes", "最大 Greatest values."],
   countDistinct: ["DistinctCounts", "不同值个数 Numbers of distinct values."],
 };
 
@@ -55,6 +55,8 @@ export function aggregateTypes(
 }
 
 class Types {
+  private readonly made = new Map<string, GraphQLObjectType>();
+
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly model: EntityModel,
@@ -118,8 +120,7 @@ class Types {
         this.figureField(measureOf(model, kind, field), this.describe(model, field.name)),
       ]);
       if (own.length === 0) continue;
-      const name = `${model.name}${suffix}`;
-      const type = new GraphQLObjectType({ name, description, fields: Object.fromEntries(own) });
+      const type = this.figures(`${model.name}${suffix}`, kind, Object.fromEntries(own));
       fields[kind] = publicField(new GraphQLNonNull(type), description);
     }
     return new GraphQLObjectType({
@@ -127,6 +128,19 @@ class Types {
       description: "一组记录 Rows of one group, and their figures.",
       fields,
     });
+  }
+
+  /** The least and the greatest values are of one type. */
+  private figures(
+    name: string,
+    kind: MeasureKind,
+    fields: Record<string, Field>,
+  ): GraphQLObjectType {
+    const isExtreme = kind === "min" || kind === "max";
+    const description = isExtreme ? "最小或最大值 Least, or greatest, values." : kindSays[kind][1];
+    const type = this.made.get(name) ?? new GraphQLObjectType({ name, description, fields });
+    this.made.set(name, type);
+    return type;
   }
 
   private figureField({ kind, field, mention }: Measure, description: string): Field {

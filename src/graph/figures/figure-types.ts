@@ -113,6 +113,8 @@ export class FigureTypes {
       by: publicField(this.step, "步长 The step, as in groupBy."),
       value: publicField(GraphQLString, "值 The value as text; null for rows without one."),
       label: publicField(GraphQLString, "名称 The name of the value, where it has one."),
+      from: publicField(DayScalar, "起 The first day, of groups of days (Asia/Shanghai)."),
+      to: publicField(DayScalar, "止 The last day of them."),
     };
   }
 }

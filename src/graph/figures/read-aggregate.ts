@@ -12,7 +12,9 @@ import {
   type AggregateRequest,
 } from "../../query/figures/aggregate-request";
 import type { AnsweredGroup } from "../../query/figures/arrangement";
+import { stepIn } from "../../query/figures/group-step";
 import { measureKinds, measureOf, type Measure } from "../../query/figures/measure";
+import { periodOf } from "../../query/figures/period-of";
 import { alias } from "../../query/select";
 import { selectedFields, type SelectionContext } from "../../query/selection";
 import { whereSql } from "../../query/filter/where-sql";
@@ -36,7 +38,7 @@ export async function readAggregate(
   const answer = await aggregate({ scope, run, database }, request, measures);
   const shown = answer.groups.length + 1;
   for (const { mention } of measures) delivery.count(mention.field, shown);
-  const names = await namesOfKeys(info.schema, context, request, answer.groups);
+  const names = await namesOfKeys(context, request, answer.groups);
   const groupOf = (group: AnsweredGroup): unknown => shaped(request, measures, names, group);
   return {
     groups: answer.groups.map(groupOf),
@@ -111,7 +113,9 @@ function shaped(
     keys: group.keys.map((value, n) => {
       const key = keys[n];
       const label = value === null ? null : (names[n]?.get(value) ?? null);
-      return { field: key?.group.name, by: key?.step ?? null, value, label };
+      const step = key ? stepIn(key) : null;
+      const period = value === null ? null : periodOf(step, value);
+      return { field: key?.group.name, by: step, value, label, ...(period ?? noPeriod) };
     }),
   };
   for (const kind of measureKinds) row[kind] = {};
@@ -122,6 +126,8 @@ function shaped(
   }
   return row;
 }
+
+const noPeriod = { from: null, to: null };
 
 /** Whose rows were counted; the same whatever the data. */
 function scopeWords({ caller, limits }: HubContext, model: EntityModel): Words {

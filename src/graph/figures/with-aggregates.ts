@@ -11,6 +11,7 @@ import {
 } from "graphql";
 import type { Label } from "../../access/label";
 import { modelNamed, type EntityModel } from "../../query/entity-model";
+import type { AggregateArguments } from "../../query/figures/aggregate-request";
 import { figureLimits } from "../../query/figures/figure-limits";
 import { measureOf } from "../../query/figures/measure";
 import type { HubContext } from "../context";
@@ -76,7 +77,8 @@ function aggregateField(
         defaultValue: figureLimits.firstDefault,
       },
     },
-    resolve: (_root, args, context, info) => readAggregate(context, info, model, args),
+    resolve: (_root, args: AggregateArguments, context, info) =>
+      readAggregate(context, info, model, args),
     extensions: { label: model.label, domain, ...mentionsFields(mention).extensions },
   };
 }

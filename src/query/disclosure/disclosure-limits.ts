@@ -7,9 +7,11 @@ export const disclosureLimits = {
   /** Cells of one answer, and of all that are remembered. */
   cellsMax: 500,
   /** Sets of rows that the answers tell apart. */
-  atomsMax: 5_000,
+  atomsMax: 50_000,
+  /** Cells of one answer × cells known then × sets of rows: the work of judging one answer. */
+  stepsMax: 50_000_000,
   /** Rows up to which what follows from several answers is also judged by its largest parts. */
-  closeRowsMax: 2_000,
+  closeRowsMax: 1_000,
   /** Pairs of insurers up to which what follows of two together is looked for, too. */
   pairsMax: 500,
 } as const;

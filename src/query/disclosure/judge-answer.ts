@@ -30,7 +30,8 @@ export function judgeAnswer(before: Ledger, given: Contributions, day: string): 
   if (remembered + given.cells > disclosureLimits.cellsMax) return none;
   if (rows > disclosureLimits.rowsMax) return none;
   const atoms = atomsOf(rows, [...ledger.answers.map((answer) => answer.cellOf), cellOf]);
-  if (atoms.count > disclosureLimits.atomsMax) return none;
+  const steps = given.cells * (remembered + given.cells) * atoms.count;
+  if (atoms.count > disclosureLimits.atomsMax || steps > disclosureLimits.stepsMax) return none;
   const columns = { ...ledger, isInsurerSecret: given.isInsurerSecret };
   const teller = new Teller(atoms, columns);
   for (const answer of ledger.answers) {

@@ -37,17 +37,18 @@ export class RowSpace {
   }
 
   /**
-   * True when telling this sum lets something follow that lies inside these atoms alone. What lies
-   * inside uses, of the rows told so far, only those whose first atom does.
+   * True when telling this sum, of which `fresh` is new, lets something follow that lies inside
+   * these atoms alone. It uses, of the rows told so far, only those whose first atom lies inside.
    */
-  reaches(sum: Sum, isInside: (atom: number) => boolean): boolean {
-    const outside = (row: Sum): Sum =>
-      row.map((coefficient, atom) => (isInside(atom) ? 0 : coefficient));
-    const within = new RowSpace();
-    this.rows.forEach((row, n) => {
-      if (isInside(this.pivots[n] ?? 0)) within.added(outside(row)).commit();
-    });
-    return within.added(outside(this.reduced(sum))).changed.length === 0;
+  reaches(fresh: Sum, isInside: (atom: number) => boolean): boolean {
+    const rows = this.rows.filter((_, n) => isInside(this.pivots[n] ?? 0));
+    // Mostly a few atoms outside show already that it does not.
+    const some: number[] = [];
+    for (let atom = 0; atom < fresh.length && some.length < 2 * rows.length + 8; atom++)
+      if (fresh[atom] !== 0 && !isInside(atom)) some.push(atom);
+    if (!vanishes(fresh, rows, (sum) => Int32Array.from(some, (atom) => sum[atom] ?? 0)))
+      return false;
+    return vanishes(fresh, rows, (sum) => sum.map((c, atom) => (isInside(atom) ? 0 : c)));
   }
 
   /** The atoms that rows begin with: what could follow alone is among them. */
@@ -63,6 +64,13 @@ export class RowSpace {
     });
     return row;
   }
+}
+
+/** True when the sum is one of these rows' combinations, as far as `seen` shows of them. */
+function vanishes(sum: Sum, rows: readonly Sum[], seen: (sum: Sum) => Sum): boolean {
+  const space = new RowSpace();
+  for (const row of rows) space.added(seen(row)).commit();
+  return space.added(seen(sum)).changed.length === 0;
 }
 
 function subtract(from: Sum, row: Sum, factor: number): void {

@@ -31,7 +31,8 @@ export async function tellAnswer(
     const [row] = await transaction.query(
       sql`SELECT told FROM disclosure_ledger WHERE ${key} FOR UPDATE`,
     );
-    const known = readLedger(String(row?.["told"] ?? ""));
+    // Inserted above, if it was not there before; a column of text.
+    const known = readLedger(row?.["told"] as string);
     const judgement = judgeAnswer(ledgerSince(known, firstDay(today)), given, today);
     if (judgement.ledger)
       await transaction.execute(

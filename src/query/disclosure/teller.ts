@@ -25,7 +25,7 @@ export class Teller {
   }
 
   tell(sum: Sum): boolean {
-    if (isProtected(this.columns, this.rowsOf(sum))) return false;
+    if (isProtected(this.columns, this.rowsOf(atomsIn(sum)))) return false;
     const { changed, commit } = this.space.added(sum);
     const [fresh] = changed;
     if (!fresh) return true;
@@ -41,21 +41,27 @@ export class Teller {
   }
 
   private isClose(sum: Sum): boolean {
-    let rows = 0;
-    sum.forEach((coefficient, atom) => {
-      if (coefficient !== 0) rows += this.atoms.rows[atom]?.length ?? 0;
-    });
+    const atoms = atomsIn(sum);
+    const rows = atoms.reduce((count, atom) => count + (this.atoms.rows[atom]?.length ?? 0), 0);
     if (rows === 0) return false;
     return rows > disclosureLimits.closeRowsMax
-      ? hasTooFew(this.columns, this.rowsOf(sum))
-      : isProtected(this.columns, this.rowsOf(sum));
+      ? hasTooFew(this.columns, this.rowsOf(atoms))
+      : isProtected(this.columns, this.rowsOf(atoms));
   }
 
-  private *rowsOf(sum: Sum): Generator<number> {
-    for (const [atom, rows] of this.atoms.rows.entries()) if (sum[atom] !== 0) yield* rows;
+  private *rowsOf(atoms: readonly number[]): Generator<number> {
+    for (const atom of atoms) yield* this.atoms.rows[atom] ?? [];
   }
 }
 
+function atomsIn(sum: Sum): number[] {
+  const atoms: number[] = [];
+  for (let atom = 0; atom < sum.length; atom++) if (sum[atom] !== 0) atoms.push(atom);
+  return atoms;
+}
+
 function difference(a: Sum, b: Sum): Sum {
-  return a.map((coefficient, atom) => coefficient - (b[atom] ?? 0));
+  const result = a.slice();
+  for (let atom = 0; atom < a.length; atom++) result[atom] = (a[atom] ?? 0) - (b[atom] ?? 0);
+  return result;
 }

@@ -3,7 +3,7 @@ import type { FieldModel } from "../entity-model";
 import type { AggregateRequest } from "./aggregate-request";
 import { groupedSql, type FieldUse } from "./aggregate-sql";
 import { Arrangement, type AnsweredAggregate } from "./arrangement";
-import { merged, type Cell, type FieldCell } from "./cell";
+import { merged, storedText, type Cell, type FieldCell } from "./cell";
 import {
   controlledFields,
   disclosed,
@@ -71,10 +71,7 @@ function usesOf(measures: readonly Measure[]): Map<FieldModel, Set<"sum" | "ends
 }
 
 function cellOf(row: Record<string, unknown>, keys: number, fields: readonly FieldModel[]): Cell {
-  const text = (name: string): string | null => {
-    const stored = row[name];
-    return stored === null || stored === undefined ? null : String(stored as string | number);
-  };
+  const text = (name: string): string | null => storedText(row[name]);
   const of = new Map(
     fields.map((field, n): [string, FieldCell] => {
       const [sum, distinct] = [text(`sum${String(n)}`), text(`distinct${String(n)}`)];

@@ -68,3 +68,9 @@ export function compareStored({ kind }: FieldModel, a: string, b: string): numbe
 export function answered({ kind }: FieldModel, stored: string): string {
   return kind === "instant" ? instantFromDatabase(stored) : stored;
 }
+
+/** A stored value as text; null when there is none. */
+export function storedText(stored: unknown): string | null {
+  if (typeof stored === "string") return stored;
+  return typeof stored === "number" || typeof stored === "bigint" ? String(stored) : null;
+}

@@ -11,7 +11,7 @@ import { tellAnswer } from "../disclosure/tell-answer";
 import { subjectKeyOf, type EntityModel, type FieldModel } from "../entity-model";
 import type { AggregateRequest } from "./aggregate-request";
 import { contributionsSql, type AggregateScope } from "./aggregate-sql";
-import type { Cell, FieldCell } from "./cell";
+import { storedText, type Cell, type FieldCell } from "./cell";
 import { add, exact, zero, type Exact } from "./exact";
 import type { Measure } from "./measure";
 
@@ -64,11 +64,11 @@ export async function disclosed(
   const given = emptyContributions(model, field, rows.length, cells.length);
   let size = 0;
   for (const row of rows) {
-    const keys = request.keys.map((_, n) => keyText(row[`key${String(n)}`]));
+    const keys = request.keys.map((_, n) => storedText(row[`key${String(n)}`]));
     // A group that has come up since the groups were read is not in this answer.
     const cell = known.get(JSON.stringify(keys));
     if (cell === undefined) continue;
-    const value = exact(String(row["value"] as string | number));
+    const value = exact(storedText(row["value"]) ?? "0");
     sums[cell] = add(sums[cell] ?? zero, value);
     present[cell] = (present[cell] ?? 0) + 1;
     given.digest[size] = Number(row["digest"]);
@@ -90,10 +90,6 @@ export async function disclosed(
 
 function fieldCellOf(sum: Exact, present: number): FieldCell {
   return { present, sum, min: null, max: null, distinct: null };
-}
-
-function keyText(stored: unknown): string | null {
-  return stored === null || stored === undefined ? null : String(stored as string | number);
 }
 
 function emptyContributions(

@@ -1,5 +1,6 @@
 import { sql, trusted, type Sql } from "../../database/sql";
 import type { FieldModel } from "../entity-model";
+import type { GroupField } from "./group-field";
 
 /** What values are grouped by when not one by one: calendar periods, or levels of regions. */
 export const groupSteps = [
@@ -31,6 +32,18 @@ export function stepsOf(field: FieldModel): readonly GroupStep[] {
   if (field.isRegion) return ["PROVINCE", "CITY", "COUNTY"];
   const isTime = field.kind === "day" || field.kind === "instant";
   return isTime ? ["DAY", "WEEK", "MONTH", "QUARTER", "YEAR"] : [];
+}
+
+/** The step a key groups in: that asked for; days where it has to be some. */
+export function stepIn({
+  group,
+  step,
+}: {
+  group: GroupField;
+  step: GroupStep | null;
+}): GroupStep | null {
+  const isTime = group.field.kind === "day" || group.field.kind === "instant";
+  return step ?? (isTime ? "DAY" : null);
 }
 
 /** The group a value belongs to, as text. */
