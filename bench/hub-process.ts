@@ -8,6 +8,7 @@ const startMsMax = 60_000;
 /** A hub in a process of its own, as it runs in production, and a client of one connection. */
 export interface HubProcess {
   url: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -40,6 +41,7 @@ export async function startHubProcess(
   await ready(child, `${url}/health/ready`);
   return {
     url,
+    pid: child.pid ?? 0,
     stop: async () => {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");

@@ -7,6 +7,7 @@ import { RecordTypes1795311038054 } from "./1795311038054-record-types";
 import { FindingIndexes1795311973383 } from "./1795311973383-finding-indexes";
 import { DisclosureLedger1795320642624 } from "./1795320642624-disclosure-ledger";
 import { TrustedDocuments1795320804233 } from "./1795320804233-trusted-documents";
+import { FewerVersionIndexes1795321548890 } from "./1795321548890-fewer-version-indexes";
 
 /** All migrations, oldest first. One that is missing here shows as drift in the tests. */
 export const migrations: readonly (new () => object)[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly (new () => object)[] = [
   FindingIndexes1795311973383,
   DisclosureLedger1795320642624,
   TrustedDocuments1795320804233,
+  FewerVersionIndexes1795321548890,
 ];

@@ -20,6 +20,13 @@ const BENCH = ["bench"];
 /** Served to browsers as they are. */
 const BROWSER = /\.(mjs|css|svg)$/;
 const SOURCE = /\.(ts|mjs|css|svg)$/;
+/** What `import { submitFile } from "anzehub"` has types of, and what those types name. */
+const LIBRARY = [
+  "src/cli/submit-file.ts",
+  "src/cli/submit-summary.ts",
+  "src/submission/record-status.ts",
+  "src/submission/severity.ts",
+];
 
 /** Brings dist/ in step with the sources; answers how many files were compiled. */
 export function build({ place = root, bench = false } = {}) {
@@ -29,7 +36,8 @@ export function build({ place = root, bench = false } = {}) {
   const wanted = digests(place, roots);
   const isOurs = (source) => roots.includes(source.split("/")[0]);
   const stale = Object.keys(before).filter((source) => isOurs(source) && !(source in wanted));
-  for (const source of stale) rmSync(join(dist, output(source)), { force: true });
+  for (const source of stale)
+    for (const path of [output(source), types(source)]) rmSync(join(dist, path), { force: true });
   const changed = Object.keys(wanted).filter((source) => !isCurrent(dist, before, wanted, source));
   if (changed.length > 0) compile(place, dist, changed);
   const untouched = Object.entries(before).filter(([source]) => !isOurs(source));
@@ -65,7 +73,21 @@ function compile(place, dist, sources) {
     }
     const { code } = transformSync(readFileSync(filename, "utf8"), { filename, configFile });
     write(join(dist, output(source)), code);
+    if (LIBRARY.includes(source)) write(join(dist, types(source)), declarations(require, filename));
   }
+}
+
+/** From the file alone: what it exports says its types, or the build stops. */
+function declarations(require, fileName) {
+  const { transpileDeclaration } = require("typescript");
+  const compilerOptions = { isolatedDeclarations: true, experimentalDecorators: true };
+  const source = readFileSync(fileName, "utf8");
+  const { outputText, diagnostics } = transpileDeclaration(source, {
+    ...{ fileName, compilerOptions, reportDiagnostics: true },
+  });
+  const [fault] = diagnostics ?? [];
+  if (fault) throw new Error(`${fileName}: ${JSON.stringify(fault.messageText)}`);
+  return outputText;
 }
 
 /** Source path -> digest of everything its output depends on: itself, the settings, the compiler. */
@@ -91,11 +113,16 @@ function sourcesBelow(path) {
 }
 
 function isCurrent(dist, before, wanted, source) {
-  return before[source] === wanted[source] && existsSync(join(dist, output(source)));
+  const outputs = [output(source), ...(LIBRARY.includes(source) ? [types(source)] : [])];
+  return before[source] === wanted[source] && outputs.every((path) => existsSync(join(dist, path)));
 }
 
 function output(source) {
   return source.replace(/\.ts$/, ".js");
+}
+
+function types(source) {
+  return source.replace(/\.ts$/, ".d.ts");
 }
 
 function readManifest(dist) {

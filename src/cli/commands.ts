@@ -21,6 +21,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "beside",
+    {
+      help: "the thread of `hub start` for what takes long; not to be called",
+      load: () => require("./beside") as Command,
+    },
+  ],
+  [
     "migrate",
     { help: "bring the database up to date", load: () => require("./migrate") as Command },
   ],
@@ -44,6 +51,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     {
       help: "send a file of records: hub submit FILE… --org CODE",
       load: () => require("./submit") as Command,
+    },
+  ],
+  [
+    "template",
+    {
+      help: "a file to start from: hub template policies [--format csv|ndjson]",
+      load: () => require("./template") as Command,
     },
   ],
   [

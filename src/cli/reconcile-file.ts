@@ -5,7 +5,9 @@ import { shapeOf, type InputClass } from "../submission/fields/record-shape";
 import { entryOf, type BookEntry } from "../submission/reconciliation/book";
 import { RecordAction } from "../submission/record-action";
 import type { RecordType } from "../submission/record-type";
-import { readLines } from "./submit-lines";
+import { formatOf, readSubmissionFile } from "./read-submission-file";
+import { recordTypeIn } from "./record-type-in";
+import { isRead } from "./submit-line";
 
 /** An insurer's books of one type and day. */
 export interface InsurerBook {
@@ -21,17 +23,17 @@ type KeyedFields = Fields & { readonly sourceKey: string };
  * Reads an insurer's books of a day from a file as for `hub submit`: of each source key the last
  * line, unless that voids it. Records of types that name no business day all count.
  */
-export async function readBooks(
-  file: string,
-  day: string,
-  types: ReadonlyMap<string, RecordType>,
-): Promise<InsurerBook[]> {
+export async function readBooks(file: string, day: string): Promise<InsurerBook[]> {
   const books = new Map<RecordType, Map<string, KeyedFields>>();
-  for await (const { line, type: name, record } of readLines(file)) {
-    const type = types.get(name);
-    const key = record?.["sourceKey"];
-    if (!type || !record || typeof key !== "string")
-      throw new Error(`${file}: line ${String(line)} is no record with a type and a sourceKey`);
+  const { lines } = await readSubmissionFile(file, formatOf(file));
+  for await (const line of lines) {
+    const type = isRead(line) && line.type !== null ? recordTypeIn(line.type) : null;
+    const record = isRead(line) ? line.record : {};
+    const key = record["sourceKey"];
+    if (!type || typeof key !== "string")
+      throw new Error(
+        `${file}: line ${String(line.line)} is no record with a type and a sourceKey`,
+      );
     const book = books.get(type) ?? new Map<string, KeyedFields>();
     books.set(type, book);
     const { action } = record;

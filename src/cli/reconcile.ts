@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Config } from "../config";
 import { isDay } from "../database/calendar";
-import { domains } from "../domain/domains";
 import { bucketOf, bucketsOf } from "../submission/reconciliation/book";
 import type { KeyDifferences } from "../submission/reconciliation/compare-books";
 import type { Comparison } from "../submission/reconciliation/reconcile";
@@ -12,7 +11,7 @@ import { say } from "./say";
 import type { HubAddress } from "./submit-request";
 
 const usage = `usage: hub reconcile FILE --day YYYY-MM-DD (--org CODE | --token TOKEN) [--url URL]
-  FILE   the insurer's own records of that business day, NDJSON or NDJSON.gz as for hub submit
+  FILE   the insurer's own records of that business day, NDJSON or CSV as for hub submit
   0: the books agree · 1: they differ, as said · 2: they could not be compared`;
 
 const compare = `mutation ($input: ReconcileInput!) { reconcile(input: $input) {
@@ -53,9 +52,8 @@ export async function reconcileFile(
   day: string,
   tell: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
 ): Promise<0 | 1> {
-  const types = new Map(domains.flatMap((d) => d.recordTypes ?? []).map((t) => [t.name, t]));
   let exitCode: 0 | 1 = 0;
-  for (const book of await readBooks(file, day, types)) {
+  for (const book of await readBooks(file, day)) {
     const lines = await differencesOf(hub, book, day);
     if (lines.length > 0) exitCode = 1;
     const count = `${String(book.entries.length)} 条 records`;

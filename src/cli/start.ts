@@ -10,6 +10,7 @@ import { prepareDemo, submitDemo } from "./demo";
 import { judgeFindings } from "./judge-findings";
 import { openDatabase } from "./open-database";
 import { reportMistake, say } from "./say";
+import { startBeside } from "./start-beside";
 import { stopOnSignal } from "./stop-on-signal";
 
 /** `hub start`: the whole hub, or `--federated`, or one `--subgraph`; `--demo` loads demo data. */
@@ -31,18 +32,22 @@ export async function run(args: string[], config: Config): Promise<number> {
     if (ran) say(`数据库结构已更新 The database is up to date (${String(ran)} migrations)`);
     if (values.demo)
       await prepareDemo(database.url, Number(values.enterprises), Number(values.seed), config);
+    const isWhole = !values.subgraph && !values.federated;
+    const beside = isWhole ? await startBeside(config, database.url) : null;
     const environment = {
       databaseUrl: database.url,
       now: () => new Date(),
       report: reportMistake,
+      ...(beside ? { heavyElsewhere: () => beside.url() } : {}),
     };
     const hub = values.subgraph
       ? await startSubgraph(config, environment, domainNamed(values.subgraph))
       : await (values.federated ? startFederated : startHub)(config, environment);
-    const findings = values.subgraph ? null : judgeFindings(database.url, environment);
+    const findings = values.federated ? judgeFindings(database.url, environment) : null;
     const stopped = stopOnSignal(async () => {
       await findings?.stop();
       await hub.stop();
+      await beside?.stop();
     });
     if (values.demo && !values.subgraph) await submitDemo(config, database.url, hub.url);
     else say(`已启动 Serving ${hub.url}/graphql`);

@@ -1,5 +1,5 @@
 /** One Ctrl-C reaches us several times: from the terminal, from npm and from our own starter. */
-const sameSignalMs = 2_000;
+export const sameSignalMs = 2_000;
 
 /**
  * Resolves once the process was asked to stop and has stopped. Asked again later, it ends at once,

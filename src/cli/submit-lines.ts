@@ -1,45 +1,72 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
+import { lineBytesMax, lineFault, type LineFault, type SubmissionLine } from "./submit-line";
+import { strictJson } from "./strict-json";
 
-/** One line of a file, numbered from 1; `record` is null when it is not a JSON object. */
-export interface SubmissionLine {
-  readonly line: number;
-  readonly type: string;
-  readonly record: Readonly<Record<string, unknown>> | null;
-}
+const lineFeed = 10;
+const byteOrderMark = "\ufeff";
 
-/** SHA-256 of the file as it lies there: the same file has the same submission keys. */
-export async function fileDigest(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(file), hash);
-  return hash.digest("hex");
-}
-
-/** The lines of an NDJSON file, gzipped or not; empty lines are passed over. */
-export async function* readLines(file: string): AsyncGenerator<SubmissionLine> {
-  const source = createReadStream(file);
-  const text: Readable = file.endsWith(".gz") ? source.pipe(createGunzip()) : source;
-  if (text !== source) source.on("error", (error) => text.destroy(error));
-  let line = 0;
-  for await (const content of createInterface({ input: text, crlfDelay: Infinity })) {
-    line += 1;
-    if (content.trim()) yield { line, ...readLine(content) };
-  }
-}
-
-function readLine(content: string): Omit<SubmissionLine, "line"> {
-  try {
-    const value: unknown = JSON.parse(content);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-      const { type, ...record } = value as Record<string, unknown>;
-      if (typeof type === "string") return { type, record };
+/**
+ * The lines of NDJSON; empty ones and those that begin with `#` are passed over. `fileType` is the
+ * type of lines that name none. A line that is too long is not held: what there is of it is dropped.
+ */
+export async function* readLines(
+  bytes: AsyncIterable<Buffer>,
+  fileType: string | null,
+): AsyncGenerator<SubmissionLine> {
+  let number = 0;
+  for await (const line of splitLines(bytes)) {
+    number += 1;
+    if (line === null) {
+      yield { line: number, fault: lineFault("LINE_TOO_LONG") };
+      continue;
     }
-  } catch {
-    // Acknowledged like any other line that says nothing.
+    const text = utf8(line)?.replace(number === 1 ? byteOrderMark : "", "");
+    if (text === undefined) yield { line: number, fault: lineFault("LINE_NOT_UTF8") };
+    else if (text.trim() !== "" && !text.startsWith("#"))
+      yield { line: number, ...readLine(text, fileType) };
   }
-  return { type: "?", record: null };
+}
+
+type Content =
+  | { readonly type: string | null; readonly record: Readonly<Record<string, unknown>> }
+  | { readonly fault: LineFault };
+
+function readLine(text: string, fileType: string | null): Content {
+  const read = strictJson(text);
+  if ("fault" in read) return read;
+  const { value } = read;
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return { fault: lineFault("LINE_NOT_A_RECORD") };
+  // Checked above: it is an object, and JSON has no other keys than text.
+  const { type = fileType, ...record } = value as Record<string, unknown>;
+  return { type: typeof type === "string" ? type : null, record };
+}
+
+/** Lines without their ends; null for one that is too long. The last needs no end. */
+async function* splitLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer | null> {
+  let parts: Buffer[] = [];
+  let length = 0;
+  const line = (): Buffer | null => (length > lineBytesMax ? null : Buffer.concat(parts));
+  for await (const chunk of bytes) {
+    let from = 0;
+    for (let end; (end = chunk.indexOf(lineFeed, from)) >= 0; from = end + 1) {
+      parts.push(chunk.subarray(from, end));
+      length += end - from;
+      yield line();
+      parts = [];
+      length = 0;
+    }
+    length += chunk.length - from;
+    if (length > lineBytesMax) parts = [];
+    else parts.push(chunk.subarray(from));
+  }
+  if (length > 0) yield line();
+}
+
+/** The text of the bytes; undefined when they are none. */
+function utf8(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }

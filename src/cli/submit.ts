@@ -2,16 +2,22 @@ import { parseArgs } from "node:util";
 import type { Config } from "../config";
 import { localToken } from "./local-token";
 import { say } from "./say";
-import { submitFile } from "./submit-file";
+import { sameSignalMs } from "./stop-on-signal";
+import { inFlightMax, submitFile } from "./submit-file";
+import { ProgressBar } from "./submit-progress";
 
-const usage =
-  "usage: hub submit FILE… (--org CODE | --token TOKEN) [--url URL] [--in-flight N]\n" +
-  '  FILE is NDJSON, or NDJSON.gz: {"type":"policy","sourceKey":…} on each line';
+const usage = `usage: hub submit FILE… (--org CODE | --token TOKEN) [options]
+  FILE               NDJSON, a record with its "type" on each line, or CSV with a header (.csv);
+                     also zipped (.gz). hub template TYPE shows what the columns are
+  --type policies    what the file holds, when neither its lines nor its name say so
+  --validate-only    answers what would become of each line, and leaves nothing behind
+  --in-flight N      submissions on their way at once, 1 to ${String(inFlightMax)} (4)
+  --url URL          the hub (http://127.0.0.1:4000/graphql)
+Writes FILE.ack.ndjson, what became of each line, and FILE.receipts.ndjson, for hub verify.
+Ends with 0: every line is taken or waits · 1: some were not taken, or are held
+  2: not all could be processed, e.g. interrupted; the same command goes on where it stopped`;
 
-/**
- * `hub submit FILE…`: 0 when every line is taken or waits, 1 when some were not taken, 2 when not
- * all could be processed; then the same command goes on where it stopped.
- */
+/** `hub submit FILE…`: the usage says what it does and with what it ends. */
 export async function run(args: string[], config: Config): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -19,21 +25,50 @@ export async function run(args: string[], config: Config): Promise<number> {
     options: {
       org: { type: "string" },
       token: { type: "string" },
+      type: { type: "string" },
+      "validate-only": { type: "boolean", default: false },
       url: { type: "string", default: "http://127.0.0.1:4000/graphql" },
       "in-flight": { type: "string", default: "4" },
     },
   });
   const inFlight = Number(values["in-flight"]);
-  if (positionals.length === 0 || !(inFlight >= 1) || !(values.org ?? values.token)) {
+  const isBound = Number.isInteger(inFlight) && inFlight >= 1 && inFlight <= inFlightMax;
+  if (positionals.length === 0 || !isBound || !(values.org ?? values.token)) {
     say(usage);
     return 2;
   }
   const token = values.token ?? (await localToken(config, values.org ?? ""));
+  const mode = values["validate-only"] ? "VALIDATE_ONLY" : "LIVE";
+  const signal = abortOnSignal();
   let exitCode = 0;
   for (const file of positionals) {
-    const summary = await submitFile({ file, url: values.url, token, inFlight, log: say });
+    const bar = new ProgressBar(process.stderr, () => performance.now());
+    const summary = await submitFile({
+      ...{ file, url: values.url, token, inFlight, mode, signal, type: values.type },
+      onProgress: (progress) => bar.show(progress),
+      log: (line) => {
+        bar.clear();
+        say(line);
+      },
+    });
     exitCode = Math.max(exitCode, summary.exitCode);
     if (summary.exitCode === 2) break;
   }
   return exitCode;
+}
+
+/** The first Ctrl-C lets what is on its way finish; a second one ends at once. */
+function abortOnSignal(): AbortSignal {
+  const controller = new AbortController();
+  let askedAt = -Infinity;
+  const onSignal = (): void => {
+    if (performance.now() - askedAt < sameSignalMs) return;
+    askedAt = performance.now();
+    if (controller.signal.aborted) process.exit(130);
+    say("\n正在等待在途报送的回执 Waiting for the answers on their way; Ctrl-C again to end now.");
+    controller.abort();
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+  return controller.signal;
 }

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createPool, type Pool, type PoolConnection } from "mysql2/promise";
 import { HubError } from "../error/hub-error";
 import { faultOf } from "./fault";
-import { joinSql, trusted, type Sql, type SqlValue } from "./sql";
+import { joinSql, trusted, type Sql } from "./sql";
+import { sqlText } from "./sql-text";
 
 const readConnectionsMax = 8;
 const writeConnectionsMax = 4;
@@ -108,7 +109,7 @@ export class Database {
       const result = await work({
         query: (statement) => queryRows(connection, statement, writeTimeoutMs),
         execute: async (statement) => {
-          const [header] = await connection.query({ ...asQuery(statement, writeTimeoutMs) });
+          const [header] = await connection.query(asQuery(statement, writeTimeoutMs));
           return (header as { affectedRows?: number }).affectedRows ?? 0;
         },
       });
@@ -144,6 +145,8 @@ function openPool(
   const pool = createPool({
     ...connectionOptions(url),
     ...more,
+    // The parameters stand in the statement already (sql-text.ts).
+    queryFormat: (text: string) => text,
     connectionLimit,
     queueLimit: queueMax,
     connectTimeout: connectTimeoutMs,
@@ -191,11 +194,8 @@ async function queryRows(
   return rows as Row[];
 }
 
-function asQuery(
-  statement: Sql,
-  timeout: number,
-): { sql: string; values: SqlValue[]; timeout: number } {
-  return { sql: statement.text, values: [...statement.values], timeout };
+function asQuery(statement: Sql, timeout: number): { sql: string; timeout: number } {
+  return { sql: sqlText(statement), timeout };
 }
 
 function codedFault(error: unknown): unknown {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { HubError } from "../error/hub-error";
 
 const digestCharacters = 20;
@@ -11,8 +11,8 @@ export const entityIdLength = 4 + digestCharacters;
  * same id for ever, so a record can be referred to before it arrives, and an id reveals no count.
  */
 export function entityId(prefix: string, ...identity: readonly string[]): string {
-  const digest = createHash("sha256").update(JSON.stringify([prefix, ...identity]));
-  return `${prefix}_${digest.digest("base64url").slice(0, digestCharacters)}`;
+  const digest = hash("sha256", JSON.stringify([prefix, ...identity]), "base64url");
+  return `${prefix}_${digest.slice(0, digestCharacters)}`;
 }
 
 /** True for an id of this type, whether or not there is such a thing. */

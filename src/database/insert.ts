@@ -20,7 +20,7 @@ export function insertSql(into: TableRows, after: Sql = trusted("")): Sql[] {
   const group = `(${into.columns.map(() => "?").join(",")})`;
   return packets(into.rows).map((rows) => ({
     text: `${head.text}${Array<string>(rows.length).fill(group).join(",")} ${after.text}`,
-    values: [...rows.flat(), ...after.values],
+    values: flat(rows, after.values),
   }));
 }
 
@@ -30,12 +30,19 @@ export function updateColumns(columns: readonly string[]): Sql {
   return sql`ON DUPLICATE KEY UPDATE ${joinSql(set, ", ")}`;
 }
 
+function flat(rows: readonly (readonly SqlValue[])[], rest: readonly SqlValue[]): SqlValue[] {
+  const values: SqlValue[] = [];
+  for (const row of rows) for (const value of row) values.push(value);
+  for (const value of rest) values.push(value);
+  return values;
+}
+
 function packets(rows: readonly (readonly SqlValue[])[]): (readonly SqlValue[])[][] {
   const groups: (readonly SqlValue[])[][] = [];
   let group: (readonly SqlValue[])[] = [];
   let bytes = 0;
   for (const row of rows) {
-    const size = row.reduce<number>((sum, v) => sum + bytesOf(v), 0);
+    const size = bytesOf(row);
     if (group.length > 0 && bytes + size > statementBytesMax) {
       groups.push(group);
       group = [];
@@ -49,6 +56,8 @@ function packets(rows: readonly (readonly SqlValue[])[]): (readonly SqlValue[])[
 }
 
 /** An upper estimate that needs no encoding: three bytes a UTF-16 unit, or two when escaped. */
-function bytesOf(value: SqlValue): number {
-  return typeof value === "string" ? value.length * 3 + 3 : 24;
+function bytesOf(row: readonly SqlValue[]): number {
+  let bytes = 0;
+  for (const value of row) bytes += typeof value === "string" ? value.length * 3 + 3 : 24;
+  return bytes;
 }

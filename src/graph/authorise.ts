@@ -12,8 +12,8 @@ import { denialError } from "../access/denial-error";
 import type { Label } from "../access/label";
 import type { Rights } from "../access/rights";
 import { closedRoots } from "./closed-roots";
-import type { LabelMap } from "./label-map";
-import { mentionsOf, mentionsOfValue, type OperationMentions } from "./mentions";
+import { mentionsOf, type OperationMentions } from "./mentions";
+import { ValueMentions, type InputMeaning } from "./value-mentions";
 import { readsRows, rowLimitsOf, type OperationLimits } from "./row-limits-of";
 import type { Graph } from "./schema";
 
@@ -40,6 +40,12 @@ interface Compiled {
   decisions: LRUCache<string, Decision>;
 }
 
+/** What values mention as the variables of one operation. */
+interface Given {
+  readonly variables: OperationMentions["variables"];
+  readonly mentions: readonly FieldMention[];
+}
+
 /** Kinds of rights that one document is kept decided for. */
 const decisionsMax = 200;
 
@@ -49,15 +55,17 @@ const decisionsMax = 200;
  */
 export class Authoriser {
   private readonly compiled = new WeakMap<OperationDefinitionNode, Compiled>();
+  /** Asked by the decision and by the log about the same request, whose input may be large. */
+  private readonly givenIn = new WeakMap<Record<string, unknown>, Given>();
 
-  private readonly labelMap: LabelMap;
+  private readonly meaning: InputMeaning;
 
   /** `schema` is what operations are written against: the whole graph, or a slice of it. */
   constructor(
-    private readonly schema: GraphQLSchema,
+    schema: GraphQLSchema,
     private readonly graph: Graph,
   ) {
-    this.labelMap = graph.labels;
+    this.meaning = { schema, labelMap: graph.labels };
   }
 
   /** One error per (field, kind of mention) the rights do not cover; none when all is allowed. */
@@ -94,10 +102,17 @@ export class Authoriser {
     { fields, variables }: OperationMentions,
     values: Record<string, unknown>,
   ): readonly FieldMention[] {
-    const given = new Map<string, FieldMention>();
-    for (const { name, type, within } of variables)
-      mentionsOfValue(this.schema, this.labelMap, type, values[name], within, given);
-    return unsaid(fields, [...given.values()]);
+    const known = this.givenIn.get(values);
+    if (known?.variables === variables) return known.mentions;
+    const given: FieldMention[] = [];
+    for (const { name, type, within } of variables) {
+      const ofValue = new ValueMentions(this.meaning, within);
+      ofValue.value(type, values[name]);
+      given.push(...ofValue.mentions());
+    }
+    const mentions = unsaid(fields, given);
+    this.givenIn.set(values, { variables, mentions });
+    return mentions;
   }
 
   private decided(mentioned: readonly FieldMention[], rights: Rights): Decision {
@@ -116,7 +131,7 @@ export class Authoriser {
       for (const definition of document.definitions)
         if (definition.kind === Kind.FRAGMENT_DEFINITION)
           fragments.set(definition.name.value, definition);
-      const mentions = mentionsOf(this.schema, this.labelMap, operation, fragments);
+      const mentions = mentionsOf(this.meaning, operation, fragments);
       compiled = { mentions, decisions: new LRUCache({ max: decisionsMax }) };
       this.compiled.set(operation, compiled);
     }
@@ -134,7 +149,7 @@ export class Authoriser {
   }
 
   private labelOf(field: string): Label {
-    const label = this.labelMap.fields.get(field);
+    const label = this.meaning.labelMap.fields.get(field);
     if (!label) throw new Error(`${field} has no label`);
     return label;
   }

@@ -8,14 +8,14 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { HubError } from "../error/hub-error";
-import { isCompiledQuery, type CompiledQuery } from "graphql-jit";
+import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import { answerByRoot } from "./answer-by-root";
 import type { Authoriser } from "./authorise";
 import { ArgumentCheck } from "./check-arguments";
-import { Compilation } from "./compilation";
 import type { HubContext } from "./context";
 import { referencedRows } from "./federation/referenced-rows";
 import { introspect, joined, narrowed, ownRoots } from "./introspect";
+import { CoercedVariables } from "./coerced-variables";
 import { besidesOf } from "./mentions-besides";
 import { checkCost, operationCost } from "./operation-cost";
 import { rootFields } from "./root-fields";
@@ -112,19 +112,25 @@ export function localExecutor(schema: GraphQLSchema): Execute {
 /** Compiled queries live as long as their documents. */
 function schemaExecutor(schema: GraphQLSchema): Execute {
   const compiled = new WeakMap<OperationDefinitionNode, CompiledQuery>();
-  const compilation = new Compilation(schema);
+  const coerced = new CoercedVariables(schema);
   return async ({ document, operation, operationName, variables, context }) => {
     if (!isCompiled(operation))
       return execute({
-        schema,
-        document,
+        ...(operation.operation === "mutation"
+          ? coerced.executable(document)
+          : { schema, document }),
         operationName,
         variableValues: variables,
         contextValue: context,
       });
     let query = compiled.get(operation);
     if (!query) {
-      const made = compilation.compile(document, operationName);
+      const told = coerced.executable(document);
+      const made = compileQuery(told.schema, told.document, operationName ?? undefined, {
+        // Rows come in their final form from the read engine.
+        disableLeafSerialization: true,
+        disablingCapturingStackErrors: true,
+      });
       if (!isCompiledQuery(made)) return made;
       query = made;
       compiled.set(operation, query);

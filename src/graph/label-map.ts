@@ -2,8 +2,11 @@ import {
   isEnumType,
   isInputObjectType,
   isObjectType,
+  type GraphQLEnumType,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
+  type GraphQLObjectType,
   type GraphQLSchema,
 } from "graphql";
 import type { FieldMention } from "../access/decision";
@@ -31,44 +34,63 @@ const pageArguments = new Set(["first", "after", "last", "before"]);
  * nothing is published that nobody classified.
  */
 export function collectLabels(schema: GraphQLSchema): LabelMap {
-  const fields = new Map<string, Label>();
-  const args = new Map<string, ArgumentMeaning>();
-  const mentions = new Map<string, readonly FieldMention[]>();
-  const unlabelled: string[] = [];
+  const collector = new LabelCollector();
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isEnumType(type))
-      for (const { name, extensions } of type.getValues()) {
-        const mentioned = mentionedBy(extensions);
-        if (mentioned) mentions.set(`${type.name}.${name}`, mentioned);
-      }
-    if (type.name.startsWith("__") || !(isObjectType(type) || isInputObjectType(type))) continue;
+    if (type.name.startsWith("__")) continue;
+    if (isEnumType(type)) collector.values(type);
+    if (isObjectType(type) || isInputObjectType(type)) collector.fieldsOf(type);
+  }
+  return collector.labelMap();
+}
+
+class LabelCollector {
+  private readonly fields = new Map<string, Label>();
+  private readonly args = new Map<string, ArgumentMeaning>();
+  private readonly mentions = new Map<string, readonly FieldMention[]>();
+  private readonly unlabelled: string[] = [];
+
+  labelMap(): LabelMap {
+    const { fields, args, mentions, unlabelled } = this;
+    if (unlabelled.length)
+      throw new Error(`No label, so nothing is published: ${unlabelled.join(", ")}`);
+    return { fields, arguments: args, mentions };
+  }
+
+  values(type: GraphQLEnumType): void {
+    for (const { name, extensions } of type.getValues()) {
+      const mentioned = mentionedBy(extensions);
+      if (mentioned) this.mentions.set(`${type.name}.${name}`, mentioned);
+    }
+  }
+
+  fieldsOf(type: GraphQLObjectType | GraphQLInputObjectType): void {
     // The union of both field maps is read as `any` otherwise.
-    const typeFields = Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(
+    const fields = Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(
       type.getFields(),
     );
-    for (const field of typeFields) {
+    for (const field of fields) {
       const coordinate = `${type.name}.${field.name}`;
       const mentioned = mentionedBy(field.extensions);
-      if (mentioned) mentions.set(coordinate, mentioned);
+      if (mentioned) this.mentions.set(coordinate, mentioned);
       // An input field that stands for others has no data of its own.
       if (mentioned && isInputObjectType(type)) continue;
       const label = field.extensions["label"];
-      if (typeof label === "string" && label in labels) fields.set(coordinate, label as Label);
-      else unlabelled.push(coordinate);
-      if (!("args" in field)) continue;
-      for (const { name, extensions } of field.args) {
-        const saysNothing = pageArguments.has(name) || extensions["label"] === "public";
-        const meaning = saysNothing
-          ? ({ label: "public" } as const)
-          : argumentMeaning(`${coordinate}.${name}`);
-        if (meaning) args.set(`${coordinate}.${name}`, meaning);
-        else unlabelled.push(`${coordinate}(${name}:)`);
-      }
+      if (typeof label === "string" && label in labels) this.fields.set(coordinate, label as Label);
+      else this.unlabelled.push(coordinate);
+      if ("args" in field) this.arguments(coordinate, field);
     }
   }
-  if (unlabelled.length)
-    throw new Error(`No label, so nothing is published: ${unlabelled.join(", ")}`);
-  return { fields, arguments: args, mentions };
+
+  private arguments(coordinate: string, field: GraphQLField<unknown, unknown>): void {
+    for (const { name, extensions } of field.args) {
+      const saysNothing = pageArguments.has(name) || extensions["label"] === "public";
+      const meaning = saysNothing
+        ? ({ label: "public" } as const)
+        : argumentMeaning(`${coordinate}.${name}`);
+      if (meaning) this.args.set(`${coordinate}.${name}`, meaning);
+      else this.unlabelled.push(`${coordinate}(${name}:)`);
+    }
+  }
 }
 
 function mentionedBy(extensions: Readonly<Record<string, unknown>>): FieldMention[] | undefined {

@@ -23,7 +23,9 @@ function textScalar(definition: {
   };
   const read = (input: unknown): string => {
     if (typeof input === "string") return definition.read(input) ?? refuse(input);
-    if (definition.integers && typeof input === "number" && Number.isSafeInteger(input))
+    // `-0` is a safe integer, too, and its text has no sign.
+    const isInteger = Number.isSafeInteger(input) && !Object.is(input, -0);
+    if (definition.integers && typeof input === "number" && isInteger)
       return definition.read(String(input)) ?? refuse(String(input));
     return refuse(typeof input === "number" ? String(input) : typeof input);
   };

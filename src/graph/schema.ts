@@ -21,6 +21,8 @@ import { restoreInheritedExtensions } from "./inherited-extensions";
 import { collectLabels, type LabelMap } from "./label-map";
 import { guardRootFields } from "./root-rules";
 
+type InputAct = (input: object, context: unknown) => unknown;
+
 /** The one graph: its merged schema and what every coordinate is labelled. */
 export interface Graph {
   schema: GraphQLSchema;
@@ -48,6 +50,7 @@ export function buildGraph(modules: readonly DomainModule[]): Graph {
   const labelMap = collectLabels(schema);
   checkEntities(schema);
   useRowsAsTheyAre(schema);
+  useInputsAsTheyAre(schema);
   guardRootFields(schema, new Map([...submittersOf(modules), ...declaredCallers(schema)]));
   printLabels(schema, labelMap);
   return { schema, labels: labelMap, modules, owners: fieldOwners(schema, modules) };
@@ -124,6 +127,17 @@ function useRowsAsTheyAre(schema: GraphQLSchema): void {
     const model = modelNamed(type.name);
     for (const [name, field] of Object.entries(type.getFields()))
       if (!model?.relations.get(name)?.many) delete field.resolve;
+  }
+}
+
+/**
+ * A mutation that declares `act` is given its input as it was read: type-graphql would make an
+ * instance of every one of a thousand records, which nobody needs.
+ */
+function useInputsAsTheyAre(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const act = field.extensions["act"] as InputAct | undefined;
+    if (act) field.resolve = (_root, args: { input: object }, context) => act(args.input, context);
   }
 }
 

@@ -21,6 +21,7 @@ import type { ReportMistake } from "./answer-errors";
 import type { Admission } from "./admission/admission";
 import { operationTurn, type OperationTurn } from "./admission/operation-turn";
 import { openGraphqlEndpoint } from "./graphql-endpoint";
+import { handOverHeavy, type Elsewhere } from "./heavy-requests";
 import { openHttpServer, type Handler, type RunningServer } from "./http-server";
 import { beginOperation, type BegunOperation } from "./begun-operation";
 import { errorCodeOf, errorCodesIn } from "./error-codes";
@@ -67,6 +68,8 @@ export interface HubParts {
   /** Whose operation is next; without it, whoever asks was admitted in front of the gateway. */
   admission?: Admission;
   sizes: TableSizes;
+  /** Where large bodies are worked on, if not here. */
+  heavyElsewhere?: Elsewhere | undefined;
   /** Further paths, e.g. the explorer page. */
   pages?: ReadonlyMap<string, Handler>;
 }
@@ -139,7 +142,7 @@ export async function startHubServer(parts: HubParts): Promise<RunningServer> {
     respond(response, answer.status ?? 200, body.string, headers);
   };
   const handlers = new Map<string, Handler>([
-    ["/graphql", graphql],
+    ["/graphql", parts.heavyElsewhere ? handOverHeavy(graphql, parts.heavyElsewhere) : graphql],
     ["/health/live", live],
     [
       "/health/ready",

@@ -14,6 +14,7 @@ import { explorerPages } from "./explorer/explorer-pages";
 import { openAccessLog } from "./open-access-log";
 import { openGatewayKey } from "./authentication/gateway-key";
 import { startHubServer, type HubParts } from "./hub-server";
+import type { Elsewhere } from "./heavy-requests";
 import { openReceiptSigner } from "./receipts/receipt-key";
 import type { ReportMistake } from "./answer-errors";
 
@@ -30,6 +31,8 @@ export interface HubEnvironment {
   databaseUrl: string;
   now: () => Date;
   report: ReportMistake;
+  /** Another hub on this machine that works on large bodies. */
+  heavyElsewhere?: Elsewhere;
 }
 
 /** What every deployment of the hub is made of: gateway, subgraph or all in one. */
@@ -64,6 +67,7 @@ export async function startHub(config: Config, environment: HubEnvironment): Pro
   const identify = await bearerIdentity(config, parts.callers, environment);
   const server = await startHubServer({
     ...parts,
+    heavyElsewhere: environment.heavyElsewhere,
     part: "hub",
     admission: admissionOf(config),
     schema: graph.schema,

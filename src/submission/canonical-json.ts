@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** What a submission is made of once scalars are read: no floats, so numbers have one spelling. */
 export type Json =
@@ -11,24 +11,27 @@ export type Json =
 
 /**
  * RFC 8785: names sorted by UTF-16 code units, no blanks. A name whose value is null counts as
- * absent, because in our inputs both say the same and must have the same digest.
+ * absent, because in our inputs both say the same and must have the same digest. No name of ours is
+ * a number, which JavaScript would put first.
  */
 export function canonicalJson(value: Json): string {
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const names = Object.keys(value).sort();
-  let text = "";
-  for (const name of names) {
+  return JSON.stringify(inOrder(value));
+}
+
+function inOrder(value: Json): Json {
+  if (value === null || typeof value !== "object") return value;
+  if (isList(value)) return value.map(inOrder);
+  const ordered: Record<string, Json> = {};
+  for (const name of Object.keys(value).sort()) {
     const inner = value[name];
-    if (inner === undefined || inner === null) continue;
-    text += `${text && ","}${JSON.stringify(name)}:${canonicalJson(inner)}`;
+    if (inner !== undefined && inner !== null) ordered[name] = inOrder(inner);
   }
-  return `{${text}}`;
+  return ordered;
 }
 
 /** SHA-256 of a text, in hexadecimal so that it can be compared by eye and in any tool. */
 export function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text);
 }
 
 function isList(value: object): value is readonly Json[] {

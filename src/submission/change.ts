@@ -58,21 +58,22 @@ export interface ChangeSource {
 export function changesOf(source: ChangeSource, records: readonly RecordJson[]): Change[] {
   const times = new Map<string, number>();
   for (const { sourceKey } of records) times.set(sourceKey, (times.get(sourceKey) ?? 0) + 1);
-  const fields = shapeOf(source.type.input);
+  const fields = shapeOf(source.type.input).map((field) => ({ field, path: `$.${field.name}` }));
   return records.map((record, place) => {
     const change = changeOf(source, record, place);
-    change.findings = [
+    const { findings } = change;
+    findings.push(
       ...findingsOf(usableSourceKey, record, source),
       ...findingsOf(distinctKeys, { times: times.get(record.sourceKey) ?? 0 }, source),
       ...findingsOf(codedReason, change, source),
-      ...fields.flatMap((field) => {
-        const value = record[field.name];
-        return findingsOf(storableValue, { field, path: `$.${field.name}`, value }, source);
-      }),
-    ];
+    );
+    for (const { field, path } of fields) {
+      const value = record[field.name];
+      if (value !== undefined && value !== null)
+        findings.push(...findingsOf(storableValue, { field, path, value }, source));
+    }
     if (statesContent(change.action))
-      for (const rule of source.type.rules)
-        change.findings.push(...findingsOf(rule, record, source));
+      for (const rule of source.type.rules) findings.push(...findingsOf(rule, record, source));
     if (change.findings.some(({ severity }) => severity === Severity.REJECT))
       change.status = RecordStatus.REJECTED;
     return change;
@@ -119,7 +120,10 @@ function sealOf({ type, identityDigests }: ChangeSource, record: RecordJson): Pa
 
 function contentOf(record: RecordJson, sealed: Partial<Content>): Content {
   const content: Record<string, Json> = {};
-  for (const [name, value] of Object.entries({ ...record, ...sealed }))
+  const stated: Readonly<Record<string, Json | undefined>> = { ...record, ...sealed };
+  for (const name of Object.keys(stated)) {
+    const value = stated[name];
     if (!envelopeNames.has(name) && value !== undefined && value !== null) content[name] = value;
+  }
   return content;
 }

@@ -82,6 +82,7 @@ function storedFields(type: RecordType): readonly FieldShape[] {
       kind: "text",
       label: model.label,
       nullable: false,
+      description: "",
     };
     fields = [sourceKey, ...shapeOf(type.input)].filter(isColumn);
     storedByType.set(type, fields);

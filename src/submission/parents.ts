@@ -17,15 +17,22 @@ export interface NamedParent {
   readonly record: never;
 }
 
+/** Asked several times about each content, which never changes; ids are digests. */
+const namedBy = new WeakMap<Change["content"], readonly NamedParent[]>();
+
 /** The ids a change refers to, in the order of the type's references. */
 export function parentsOf(
   type: RecordType,
   { content, owner }: Pick<Change, "content" | "owner">,
-): NamedParent[] {
+): readonly NamedParent[] {
+  const known = namedBy.get(content);
+  if (known) return known;
   const record = content as never;
-  return type.references.flatMap((reference) =>
-    reference.ids(record, owner).map((id) => ({ reference, id, owner, record })),
-  );
+  const named: NamedParent[] = [];
+  for (const reference of type.references)
+    for (const id of reference.ids(record, owner)) named.push({ reference, id, owner, record });
+  namedBy.set(content, named);
+  return named;
 }
 
 /** The row a record refers to; undefined when there is none that its owner knows and it can mean. */

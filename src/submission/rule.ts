@@ -95,11 +95,16 @@ export function findingsOf<Subject>(
   const day = rule.businessDay?.(subject) ?? circumstances.clock.today;
   if (!inForce(rule, day)) return [];
   const paths = rule.breaches(subject, circumstances);
-  return paths.map((path) => findingAt(rule, path));
+  return paths.length === 0 ? [] : paths.map((path) => findingAt(rule, path));
 }
 
+/** Rules are constants, and each judges a thousand records at once. */
+const standings = new WeakMap<object, Required<RuleStanding>>();
+
 function inForce(rule: RuleStanding & { readonly severity: Severity }, day: string): boolean {
-  const { lifecycle, effectiveFrom, effectiveTo } = ruleStanding(rule);
+  let standing = standings.get(rule);
+  if (!standing) standings.set(rule, (standing = ruleStanding(rule)));
+  const { lifecycle, effectiveFrom, effectiveTo } = standing;
   if (lifecycle !== RuleLifecycle.ACTIVE) return false;
   return effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo);
 }

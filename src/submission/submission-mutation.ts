@@ -17,9 +17,11 @@ export function submissionMutation(type: RecordType, description: string): Resol
   const field = type.mutation;
   const { label } = modelOf(type.entity);
   const input = submissionInput(type);
+  const act = (given: SubmissionInput, context: HubContext): unknown =>
+    submit(type, given, context);
   class SubmissionMutation {
     [field](given: SubmissionInput, context: HubContext): unknown {
-      return submit(type, given, context);
+      return act(given, context);
     }
   }
   const prototype = SubmissionMutation.prototype as object;
@@ -28,7 +30,7 @@ export function submissionMutation(type: RecordType, description: string): Resol
   Arg("input", () => input as never)(prototype, field, 0);
   Ctx()(prototype, field, 1);
   Mutation(() => SubmitResult, { nullable: true, description })(prototype, field, method);
-  Extensions({ label })(prototype, field, method);
+  Extensions({ label, act })(prototype, field, method);
   Resolver()(SubmissionMutation);
   declareArgument(`Mutation.${field}.input`, { label });
   return SubmissionMutation;

@@ -1,82 +1,36 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { readFileSync } from "node:fs";
 import type { JSONWebKeySet } from "jose";
-import { submitFile, type SubmitFileOptions } from "../../src/cli/submit-file";
-import type { SubmissionSummary } from "../../src/cli/submit-summary";
 import { verifyFiles } from "../../src/cli/verify-text";
-import { entityId } from "../../src/database/entity-id";
-import { exampleUscc } from "../../src/domain/registry/identifiers/uscc.rules";
-import { recordTypeNamed } from "../../src/submission/record-type";
-import { givenHub, givenOrganisation, type TestHub } from "../setup/hub";
-import { givenEnterprise, givenInsurer } from "../setup/policies";
+import { acknowledged, givenFiles, line, type TestFiles } from "./given-files";
 
-let hub: TestHub;
-let directory: string;
+let files: TestFiles;
 beforeAll(async () => {
-  hub = await givenHub();
-  directory = mkdtempSync(join(tmpdir(), "anzehub-file-"));
-  await givenInsurer(hub.database, "A");
-  await givenEnterprise(hub.database, exampleUscc);
-  await givenOrganisation(hub.database, "INS-A", "INSURER", { insurer_id: entityId("ins", "A") });
-  await givenOrganisation(hub.database, "EM", "EMERGENCY");
+  files = await givenFiles();
 });
-afterAll(async () => {
-  const { mistakes } = hub;
-  await hub.close();
-  rmSync(directory, { recursive: true });
-  expect(mistakes).toEqual([]);
-});
-
-const line = (type: string, patch: object): string =>
-  JSON.stringify({ type, ...recordTypeNamed(type).example, ...patch });
-
-function givenFile(name: string, lines: readonly string[]): string {
-  const file = join(directory, name);
-  const text = lines.join("\n");
-  writeFileSync(file, name.endsWith(".gz") ? gzipSync(text) : text);
-  return file;
-}
-
-async function send(
-  file: string,
-  more: Partial<SubmitFileOptions> = {},
-): Promise<SubmissionSummary> {
-  return submitFile({
-    file,
-    url: `${hub.url}/graphql`,
-    token: () => hub.token("INS-A"),
-    ...more,
-  });
-}
-
-function acknowledged(file: string): Record<string, unknown>[] {
-  return readFileSync(`${file}.ack.ndjson`, "utf8")
-    .trim()
-    .split("\n")
-    .map((text) => JSON.parse(text) as Record<string, unknown>)
-    .sort((a, b) => Number(a["line"]) - Number(b["line"]));
-}
+afterAll(() => files.close());
 
 describe("a file", () => {
   test("is sent in submissions of one type, and each line acknowledged", async () => {
     const policies = Array.from({ length: 1_001 }, (_, n) =>
       line("policy", { sourceKey: `f${String(n)}` }),
     );
-    const file = givenFile("all.ndjson.gz", [
+    const file = files.given("all.ndjson.gz", [
       ...policies,
       line("claim", { sourceKey: "fc", policyKey: "f1000" }),
     ]);
 
-    const summary = await send(file);
+    const summary = await files.send(file);
 
-    expect(summary.lines()).toEqual(["ACCEPTED 1002"]);
+    expect(summary.lines()).toEqual([
+      "已受理 ACCEPTED 1002",
+      "  policy: 1001 条 records, writtenPremiumFen 5005000000 分 fen",
+      "  claim: 1 条 records, reserveFen 10000000 分 fen",
+    ]);
     expect(summary.exitCode).toBe(0);
     expect(acknowledged(file).map((a) => a["line"])).toEqual(
       Array.from({ length: 1_002 }, (_, n) => n + 1),
     );
-    const rows = await hub.database.read({
+    const rows = await files.hub.database.read({
       text: "SELECT record_type, COUNT(*) AS n FROM submission GROUP BY record_type ORDER BY 1",
       values: [],
     });
@@ -87,23 +41,23 @@ describe("a file", () => {
   });
 
   test("sent again is acknowledged again and doubles nothing", async () => {
-    const file = givenFile("again.ndjson", [line("policy", { sourceKey: "again" })]);
-    await send(file);
+    const file = files.given("again.ndjson", [line("policy", { sourceKey: "again" })]);
+    await files.send(file);
     const first = acknowledged(file);
 
-    const summary = await send(file);
+    const summary = await files.send(file);
 
-    expect(summary.lines()).toEqual(["ACCEPTED 1, replayed 1"]);
+    expect(summary.counted).toBe("已受理 ACCEPTED 1, 重放 replayed 1");
     expect(acknowledged(file)).toEqual(first);
   });
 
   test("is answered with signed receipts that hold under the keys the hub publishes", async () => {
-    const file = givenFile("receipts.ndjson", [
+    const file = files.given("receipts.ndjson", [
       line("policy", { sourceKey: "r1" }),
       line("claim", { sourceKey: "r2", policyKey: "r1" }),
     ]);
-    await send(file);
-    const response = await fetch(`${hub.url}/.well-known/hub-receipts.json`);
+    await files.send(file);
+    const response = await fetch(`${files.hub.url}/.well-known/hub-receipts.json`);
     const keys = (await response.json()) as JSONWebKeySet;
 
     const name = `${file}.receipts.ndjson`;
@@ -117,7 +71,7 @@ describe("a file", () => {
   });
 
   test("with bad lines has the others taken and ends with 1", async () => {
-    const file = givenFile("bad.ndjson", [
+    const file = files.given("bad.ndjson", [
       line("policy", { sourceKey: "b1" }),
       line("policy", { sourceKey: "b2", writtenPremiumFen: "1,000" }),
       line("policy", { sourceKey: "b3", endDate: "2026-02-30" }),
@@ -128,7 +82,7 @@ describe("a file", () => {
       line("policy", { sourceKey: "b7", enterpriseUscc: "91340000DEM00001D2" }),
     ]);
 
-    const summary = await send(file);
+    const summary = await files.send(file);
 
     expect(acknowledged(file).map((a) => a["status"])).toEqual([
       ...["ACCEPTED", "INVALID", "INVALID", "REJECTED", "INVALID", "INVALID", "INVALID"],
@@ -139,9 +93,9 @@ describe("a file", () => {
   });
 
   test("that may not be sent ends with 2 and says why", async () => {
-    const file = givenFile("denied.ndjson", [line("policy", { sourceKey: "d1" })]);
+    const file = files.given("denied.ndjson", [line("policy", { sourceKey: "d1" })]);
 
-    const summary = await send(file, { token: () => hub.token("EM") });
+    const summary = await files.send(file, { token: () => files.hub.token("EM") });
 
     expect(summary.exitCode).toBe(2);
     expect(summary.failure).toMatch(/submitPolicies|SubmitPoliciesInput/);

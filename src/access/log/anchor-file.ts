@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { threadId } from "node:worker_threads";
 
 /** How far the log was at some moment. */
 export interface Anchor {
@@ -82,7 +83,7 @@ const writtenEveryMs = 1_000;
 
 /** Readers find the old content or the new, whatever happens meanwhile. */
 async function writeWhole(path: string, content: string): Promise<void> {
-  const draft = `${path}.${String(process.pid)}`;
+  const draft = `${path}.${String(process.pid)}-${String(threadId)}`;
   const file = await open(draft, "w", 0o600);
   try {
     await file.writeFile(content);

@@ -12,50 +12,44 @@ export interface FieldSql {
   is(given: unknown): Sql | null;
 }
 
-const signs = { lt: "<", lte: "<=", gt: ">", gte: ">=" } as const;
-
 /**
  * One operator as SQL. Null is no value: it is equal to nothing, less than nothing, and what is
  * "not" is everything else, rows without a value included (`IS NOT TRUE`).
  */
 export function operatorSql(of: FieldSql, operator: string, given: unknown): Sql {
-  const { column, field } = of;
-  const list = Array.isArray(given) ? (given as unknown[]) : [];
-  switch (operator) {
-    case "eq":
-      return equal(of, given);
-    case "ne":
-      return notTrue(equal(of, given));
-    case "in":
-      return oneOf(of, list);
-    case "notIn":
-      return notTrue(oneOf(of, list));
-    case "lt":
-    case "lte":
-    case "gt":
-    case "gte":
-      return sql`${column} ${trusted(signs[operator])} ${operand(field.kind, given)}`;
-    case "between":
-      return between(of, given);
-    case "startsWith":
-    case "within":
-      return sql`${column} LIKE ${value(`${pattern(given)}%`)} ESCAPE '!'`;
-    case "contains":
-      return sql`${column} LIKE ${value(`%${pattern(given)}%`)} ESCAPE '!'`;
-    case "isNull":
-      return given === true ? sql`${column} IS NULL` : sql`${column} IS NOT NULL`;
-    case "has":
-      return has(column, given);
-    case "hasSome":
-      return some(list.map((each) => has(column, each)));
-    case "hasEvery":
-      return every([...list.map((each) => has(column, each)), sql`${column} IS NOT NULL`]);
-    case "isEmpty":
-      return sql`JSON_LENGTH(${column}) ${trusted(given === true ? "=" : ">")} 0`;
-    default:
-      throw new Error(`no operator ${operator}`);
-  }
+  const write = operators.get(operator);
+  if (!write) throw new Error(`no operator ${operator}`);
+  return write(of, given);
 }
+
+type Write = (of: FieldSql, given: unknown) => Sql;
+
+const operators: ReadonlyMap<string, Write> = new Map<string, Write>([
+  ["eq", equal],
+  ["ne", (of, given) => notTrue(equal(of, given))],
+  ["in", oneOf],
+  ["notIn", (of, given) => notTrue(oneOf(of, given))],
+  ["lt", compared("<")],
+  ["lte", compared("<=")],
+  ["gt", compared(">")],
+  ["gte", compared(">=")],
+  ["between", between],
+  ["startsWith", (of, given) => like(of, `${pattern(given)}%`)],
+  ["within", (of, given) => like(of, `${pattern(given)}%`)],
+  ["contains", (of, given) => like(of, `%${pattern(given)}%`)],
+  ["isNull", ({ column }, given) => sql`${column} IS ${trusted(given === true ? "" : "NOT ")}NULL`],
+  ["has", ({ column }, given) => has(column, given)],
+  ["hasSome", ({ column }, given) => some(listOf(given).map((each) => has(column, each)))],
+  [
+    "hasEvery",
+    ({ column }, given) =>
+      every([...listOf(given).map((each) => has(column, each)), sql`${column} IS NOT NULL`]),
+  ],
+  [
+    "isEmpty",
+    ({ column }, given) => sql`JSON_LENGTH(${column}) ${trusted(given === true ? "=" : ">")} 0`,
+  ],
+]);
 
 /** True for every row for which this is not: two-valued, whatever is null in it. */
 export function notTrue(condition: Sql): Sql {
@@ -76,11 +70,25 @@ function equal(of: FieldSql, given: unknown): Sql {
   return of.is(given) ?? sql`${of.column} = ${operand(of.field.kind, given)}`;
 }
 
-function oneOf(of: FieldSql, list: readonly unknown[]): Sql {
+function compared(sign: "<" | "<=" | ">" | ">="): Write {
+  return ({ column, field }, given) =>
+    sql`${column} ${trusted(sign)} ${operand(field.kind, given)}`;
+}
+
+function like({ column }: FieldSql, text: string): Sql {
+  return sql`${column} LIKE ${value(text)} ESCAPE '!'`;
+}
+
+function listOf(given: unknown): readonly unknown[] {
+  return Array.isArray(given) ? (given as unknown[]) : [];
+}
+
+function oneOf(of: FieldSql, given: unknown): Sql {
+  const list = listOf(given);
   if (list.length === 0) return sqlFalse;
-  const conditions = list.map((given) => of.is(given));
+  const conditions = list.map((each) => of.is(each));
   if (conditions.every((condition) => condition !== null)) return some(conditions);
-  const operands = list.map((given) => operand(of.field.kind, given));
+  const operands = list.map((each) => operand(of.field.kind, each));
   return sql`${of.column} IN (${joinSql(operands, ", ")})`;
 }
 

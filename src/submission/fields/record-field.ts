@@ -14,7 +14,7 @@ interface Common {
   nullable?: boolean;
 }
 
-type Shape = Omit<FieldShape, "name" | "nullable">;
+type Shape = Omit<FieldShape, "name" | "nullable" | "description">;
 
 function declare(
   shape: Shape,
@@ -27,7 +27,7 @@ function declare(
     Extensions({ label: shape.label })(target, name);
     Field(graphType as never, { nullable: true, description })(target, property);
     const nullable = options.nullable ?? false;
-    addShape(target.constructor as InputClass, { ...shape, name, nullable });
+    addShape(target.constructor as InputClass, { ...shape, name, nullable, description });
   };
 }
 

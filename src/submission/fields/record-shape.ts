@@ -9,6 +9,8 @@ export interface FieldShape {
   readonly name: string;
   readonly kind: FieldKind | "records";
   readonly label: Label;
+  /** The Chinese legal term, a blank, and one English sentence. */
+  readonly description: string;
   /** False: whoever states the record has to state this. Judged per record, never per request. */
   readonly nullable: boolean;
   /** Characters of a text or of each text of a list. */

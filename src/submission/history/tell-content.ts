@@ -92,8 +92,8 @@ async function rowTests(
   { type, recordId, content }: Statement,
   limits: ReadonlyMap<string, readonly RowLimit[]>,
 ): Promise<(limits: readonly RowLimit[]) => boolean> {
-  const { table, scope, keys, isSubject } = modelOf(type.entity);
-  const subjects = [...keys].filter(([, target]) => modelOf(target()).isSubject);
+  const { table, scope, keys, subject } = modelOf(type.entity);
+  const subjects = [...keys].filter(([, target]) => modelOf(target()).subject !== null);
   const properties = ["id", ...subjects.map(([property]) => property)];
   const tests = [...limits].filter(([, some]) => some.length > 0);
   const columns: Sql[] = [
@@ -108,7 +108,7 @@ async function rowTests(
   const [row] = await database.read(
     sql`SELECT ${joinSql(columns, ", ")} FROM ${identifier(table)} t WHERE t.id = ${value(id)}`,
   );
-  const subjectKeys = isSubject ? properties : properties.slice(1);
+  const subjectKeys = subject !== null ? properties : properties.slice(1);
   if (row) delivery.rows({ delivers: [], subjectKeys }, [row]);
   const among = new Map(tests.map(([key], n) => [key, isTrue(row, `among${String(n)}`)]));
   return (some) => some.length === 0 || among.get(JSON.stringify(some)) === true;

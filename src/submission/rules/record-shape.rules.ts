@@ -16,6 +16,7 @@ export interface FieldValue {
 
 const field = (shape: Partial<FieldShape>): FieldShape => ({
   name: "f",
+  description: "",
   kind: "text",
   label: "public",
   nullable: true,

@@ -1,7 +1,6 @@
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from "typeorm";
+import { Column, Entity, Index, PrimaryGeneratedColumn } from "typeorm";
 import { entityIdLength } from "../../database/entity-id";
 import { keyMax } from "./columns";
-import { SubmissionEntity } from "./submission.entity";
 
 /**
  * Everything that was ever stated, in the order it was accepted: append-only, never updated or
@@ -9,7 +8,6 @@ import { SubmissionEntity } from "./submission.entity";
  */
 @Entity("record_version")
 @Index(["recordId", "version"], { unique: true })
-@Index(["ownerId", "recordType", "receivedAt"])
 @Index(["ownerId", "recordType", "businessDay"])
 export class RecordVersionEntity {
   @PrimaryGeneratedColumn({ type: "bigint" })
@@ -47,8 +45,8 @@ export class RecordVersionEntity {
   @Column({ type: "varchar", length: 64 })
   digest!: string;
 
+  /** No foreign key: its index would serve nobody, and every version would pay for it. */
   @Column({ type: "varchar", length: entityIdLength })
-  @ForeignKey(() => SubmissionEntity, { onDelete: "RESTRICT", onUpdate: "RESTRICT" })
   submissionId!: string;
 
   @Column({ type: "datetime", precision: 6 })

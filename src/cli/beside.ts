@@ -1,0 +1,27 @@
+import { parentPort } from "node:worker_threads";
+import type { Config } from "../config";
+import { startHub } from "../server/start-hub";
+import { judgeFindings } from "./judge-findings";
+import { reportMistake } from "./say";
+
+/**
+ * `hub beside`, in a thread of `hub start` only: a second hub on the same database that does what
+ * takes long, so that queries do not wait for it: large submissions, and judging findings.
+ */
+export async function run(_args: string[], config: Config): Promise<number> {
+  const port = parentPort;
+  if (!port || !config.databaseUrl) throw new Error("hub start starts this one");
+  const environment = {
+    databaseUrl: config.databaseUrl,
+    now: () => new Date(),
+    report: reportMistake,
+  };
+  const hub = await startHub(config, environment);
+  const findings = judgeFindings(config.databaseUrl, environment);
+  const stopped = new Promise((resolve) => port.once("message", resolve));
+  port.postMessage(hub.url);
+  await stopped;
+  await findings.stop();
+  await hub.stop();
+  return 0;
+}
