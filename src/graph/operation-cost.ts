@@ -1,11 +1,13 @@
 import {
   Kind,
+  getArgumentValues,
   getNamedType,
   isInterfaceType,
   isObjectType,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -13,13 +15,18 @@ import {
 } from "graphql";
 import { HubError } from "../error/hub-error";
 import { modelNamed } from "../query/entity-model";
+import { lookedThrough } from "../query/filter/looked-through";
 import { pageSizeDefault } from "../query/page";
 import type { TableSizes } from "../query/table-sizes";
 
 /** Units one operation may cost; a unit is one row read and answered. */
 export const costMax = 50_000;
-/** Rows the database looks at, for a count, a sum or a condition, in the time of one unit. */
+/** Rows the database counts or sums in the time of one unit. */
 const scannedPerUnit = 50;
+/** Rows it looks through for a condition or an order that no index serves. */
+const filteredPerUnit = 500;
+/** Rows whose text it searches. */
+const searchedPerUnit = 25;
 /** What every operation costs, whatever it asks. */
 const baseCost = 1;
 
@@ -44,7 +51,7 @@ interface Asked {
  * the table has) and from what it has the database look through (`extensions.scans`, `totalCount`).
  * Runs on documents that passed the limits of documents, so the walk is bounded.
  */
-export function operationCost(asked: Asked, sizes: TableSizes): OperationCost {
+export function operationCost(asked: Asked, sizes: Sizes): OperationCost {
   const count = new CostCount(asked, sizes);
   const root = asked.schema.getRootType(asked.operation.operation);
   if (root) count.selection(root, asked.operation.selectionSet, { times: 1, path: "" });
@@ -57,6 +64,9 @@ export function checkCost({ units, dearest }: OperationCost): void {
   const { place, units: part } = dearest;
   throw new HubError("DOCUMENT_TOO_EXPENSIVE", { cost: units, limit: costMax, place, part });
 }
+
+/** How large tables are, about. */
+type Sizes = Pick<TableSizes, "of">;
 
 /** Where a field stands, and how often at most. */
 interface Place {
@@ -74,7 +84,7 @@ class CostCount implements OperationCost {
 
   constructor(
     private readonly asked: Asked,
-    private readonly sizes: TableSizes,
+    private readonly sizes: Sizes,
   ) {
     this.fragments = new Map(
       asked.document.definitions.flatMap((definition) =>
@@ -103,9 +113,11 @@ class CostCount implements OperationCost {
     const field = type.getFields()[name];
     if (!field) return;
     const path = at.path ? `${at.path}.${name}` : name;
-    for (const table of scannedBy(field.extensions["scans"])) this.scan(table, at.times, path);
-    if (name === "totalCount" && at.listed) this.scan(at.listed, 1, path);
+    for (const table of scannedBy(field.extensions["scans"]))
+      this.scan(table, scannedPerUnit, path, at.times);
+    if (name === "totalCount" && at.listed) this.scan(at.listed, scannedPerUnit, path);
     const target = getNamedType(field.type);
+    if (at.path === "") this.conditions(field, node, path);
     const listed = modelNamed(target.name.replace(/Connection$/, ""));
     const isPaged = listed !== undefined && field.args.some((arg) => arg.name === "first");
     let { times } = at;
@@ -121,8 +133,19 @@ class CostCount implements OperationCost {
     this.selection(target, node.selectionSet, inner);
   }
 
-  private scan(table: string, times: number, path: string): void {
-    this.add(Math.ceil((this.sizes.of(table) / scannedPerUnit) * times), path);
+  /** What a root list or figure is asked by: below, only the children of some rows are looked at. */
+  private conditions(field: GraphQLField<unknown, unknown>, node: FieldNode, path: string): void {
+    const model = modelNamed(getNamedType(field.type).name.replace(/(Connection|Aggregate)$/, ""));
+    const names = new Set((node.arguments ?? []).map((argument) => argument.name.value));
+    if (!model || !(names.has("where") || names.has("orderBy"))) return;
+    const { where } = getArgumentValues(field, node, this.asked.variables);
+    if (names.has("orderBy")) this.scan(model.table, filteredPerUnit, path);
+    for (const { table, isSearched } of lookedThrough(model, where))
+      this.scan(table, isSearched ? searchedPerUnit : filteredPerUnit, path);
+  }
+
+  private scan(table: string, perUnit: number, path: string, times = 1): void {
+    this.add(Math.ceil((this.sizes.of(table) / perUnit) * times), path);
   }
 
   private add(units: number, place: string): void {

@@ -28,7 +28,11 @@ afterAll(async () => {
   await place.drop();
 });
 
-function costOf(text: string, variables: Record<string, unknown> = {}, of = sizes) {
+function costOf(
+  text: string,
+  variables: Record<string, unknown> = {},
+  of: Pick<TableSizes, "of"> = sizes,
+) {
   const document = parse(text);
   const operation = document.definitions[0] as OperationDefinitionNode;
   return operationCost({ schema, document, operation, variables }, of);
@@ -63,6 +67,21 @@ const table: readonly [string, object, number][] = [
   // A count looks at rows without reading them: 50 for a unit.
   ["{ policies(first: 0) { totalCount } }", {}, 1 + 1000],
   ["{ coverage { insuredUnits } }", {}, 1 + 2000],
+  ["{ policiesAggregate { total { count { value } } } }", {}, 1 + 1000],
+  // Conditions and orders: 500 rows for a unit, of each table that is named.
+  ["{ policies(first: 7, where: {}) { nodes { id } } }", {}, 1 + 7 + 100],
+  ["{ policies(first: 7, orderBy: { field: POLICY_NO }) { nodes { id } } }", {}, 1 + 7 + 100],
+  [
+    "query($w: PolicyWhere) { policies(first: 7, where: $w) { nodes { id } } }",
+    { w: { enterprise: { hazards: { some: {}, none: {} } } } },
+    1 + 7 + 400,
+  ],
+  // A text anywhere in a value: 25 rows for a unit.
+  [
+    '{ policies(first: 7, where: { not: { policyNo: { contains: "7" } } }) { nodes { id } } }',
+    {},
+    1 + 7 + 100 + 2000,
+  ],
 ];
 
 describe("what an operation costs", () => {
@@ -88,6 +107,18 @@ describe("what an operation costs", () => {
       place: "enterprises.nodes.policies",
       part: 50_000,
     });
+  });
+
+  it("is too much for a search through millions of rows, and not for one with an index", () => {
+    const millions = { of: () => 2_000_000 };
+    const search =
+      '{ policies(first: 1, where: { policyNo: { contains: "7" } }) { nodes { id } } }';
+    const lookup = search.replace("contains", "startsWith");
+
+    expect(() => {
+      checkCost(costOf(search, {}, millions));
+    }).toThrow("policies");
+    checkCost(costOf(lookup, {}, millions));
   });
 
   it("grows with the table only in steps", async () => {

@@ -79,7 +79,12 @@ function aggregateField(
     },
     resolve: (_root, args: AggregateArguments, context, info) =>
       readAggregate(context, info, model, args),
-    extensions: { label: model.label, domain, ...mentionsFields(mention).extensions },
+    extensions: {
+      label: model.label,
+      domain,
+      scans: [model.name],
+      ...mentionsFields(mention).extensions,
+    },
   };
 }
 
