@@ -1,4 +1,5 @@
-// Compiles the TypeScript we run to dist/, mirroring the tree; what did not change is left alone.
+// Compiles the TypeScript we run to dist/, mirroring the tree, beside it what browsers get as it is;
+// what did not change is left alone.
 import { createHash } from "node:crypto";
 import {
   existsSync,
@@ -16,6 +17,9 @@ import { prepare, root, run } from "./prepare.mjs";
 
 const ALWAYS = ["src", "migrations", "seeds", "ormconfig.ts"];
 const BENCH = ["bench"];
+/** Served to browsers as they are. */
+const BROWSER = /\.(mjs|css|svg)$/;
+const SOURCE = /\.(ts|mjs|css|svg)$/;
 /** What `import { submitFile } from "anzehub"` has types of, and what those types name. */
 const LIBRARY = [
   "src/cli/submit-file.ts",
@@ -63,6 +67,10 @@ function compile(place, dist, sources) {
   const configFile = join(place, ".swcrc");
   for (const source of sources) {
     const filename = join(place, source);
+    if (BROWSER.test(source)) {
+      write(join(dist, source), readFileSync(filename, "utf8"));
+      continue;
+    }
     const { code } = transformSync(readFileSync(filename, "utf8"), { filename, configFile });
     write(join(dist, output(source)), code);
     if (LIBRARY.includes(source)) write(join(dist, types(source)), declarations(require, filename));
@@ -97,9 +105,10 @@ function digests(place, roots) {
 function sourcesBelow(path) {
   if (!existsSync(path)) return [];
   if (path.endsWith(".ts")) return path.endsWith(".d.ts") ? [] : [path];
+  if (BROWSER.test(path)) return [path];
   const entries = readdirSync(path, { withFileTypes: true });
   return entries
-    .filter((entry) => entry.isDirectory() || entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isDirectory() || SOURCE.test(entry.name))
     .flatMap((entry) => sourcesBelow(join(path, entry.name)));
 }
 

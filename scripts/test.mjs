@@ -1,6 +1,7 @@
 // `npm test`: everything from a clean clone; the last line is `N passed, N failed`.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { ensureChromium } from "./install-chromium.mjs";
 import { prepare, root, run } from "./prepare.mjs";
 import { runChild } from "./run-child.mjs";
 
@@ -11,6 +12,7 @@ await run(async () => {
   let exitCode = 1;
   try {
     await prepare();
+    ensureChromium();
     exitCode = await runJest(process.argv.slice(2));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

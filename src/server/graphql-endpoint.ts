@@ -159,19 +159,36 @@ function documentError(query: string, limits: DocumentLimits): HubError | null {
   }
 }
 
-/** A request that ended before execution has the status of its first error. */
-function setStatus(request: {
+/** Errors of the document and its variables, which is what the protocol's own rules are about. */
+const documentErrors: ReadonlySet<string> = new Set<ErrorCode>([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_USER_INPUT",
+]);
+
+/**
+ * A request that ended before execution has the status of its first error. Whoever accepts
+ * `application/json` and nothing else is older than the media type of GraphQL and may not read the
+ * body of another status than 200: GraphQL over HTTP recommends it for errors of the document.
+ */
+function setStatus(answered: {
+  request: { http?: { headers: HeaderMap } };
   response: { body: unknown; http: { status?: number; headers: HeaderMap } };
 }): Promise<void> {
-  const body = request.response.body as {
-    kind: string;
-    singleResult?: { data?: unknown; errors?: { extensions?: Record<string, unknown> }[] };
-  };
-  const result = body.singleResult;
+  const { body, http } = answered.response;
+  const result = (body as ExecutedBody).singleResult;
   const { code, retryAfterSeconds } = result?.errors?.[0]?.extensions ?? {};
-  if (result && result.data == null && typeof code === "string" && code in errorCodes)
-    request.response.http.status = errorCodes[code as ErrorCode].status;
+  if (result && result.data == null && typeof code === "string" && code in errorCodes) {
+    const accept = answered.request.http?.headers.get("accept");
+    const isPlain = accept === "application/json" && documentErrors.has(code);
+    http.status = isPlain ? 200 : errorCodes[code as ErrorCode].status;
+  }
   if (typeof retryAfterSeconds === "number")
-    request.response.http.headers.set("retry-after", String(retryAfterSeconds));
+    http.headers.set("retry-after", String(retryAfterSeconds));
   return Promise.resolve();
+}
+
+/** What Apollo's type calls a body; only a single result can be there. */
+interface ExecutedBody {
+  singleResult?: { data?: unknown; errors?: { extensions?: Record<string, unknown> }[] };
 }

@@ -44,7 +44,7 @@ export async function openHttpServer(
           : Promise.reject(new HubError("NOT_FOUND"));
     answered.catch((error: unknown) => {
       if (response.headersSent) response.destroy();
-      else respondError(response, error, report);
+      else respondError(request, response, error, report);
     });
   });
   server.headersTimeout = headersTimeoutMs;

@@ -74,7 +74,8 @@ export interface HubParts {
   pages?: ReadonlyMap<string, Handler>;
 }
 
-const acceptDefault = "application/json";
+/** Without the header anything may be sent. */
+const acceptDefault = "*/*";
 
 const live: Handler = (_request, response) => {
   respond(response, 200, "{}");

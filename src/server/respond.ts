@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { HubError } from "../error/hub-error";
 import { answerError, type ReportMistake } from "./answer-errors";
 
@@ -25,8 +25,14 @@ export function respond(
   response.end(body);
 }
 
-/** Sends an error that ended the request before GraphQL saw it, in the shape GraphQL uses. */
+const graphqlResponse = "application/graphql-response+json";
+
+/**
+ * Sends an error that ended the request before GraphQL saw it, in the shape GraphQL uses and, where
+ * that is accepted, under its media type: only then do clients read the body of a refusal.
+ */
 export function respondError(
+  request: IncomingMessage,
   response: ServerResponse,
   error: unknown,
   report: ReportMistake,
@@ -34,7 +40,10 @@ export function respondError(
   const formatted = answerError({ message: "" }, error, report);
   const status = error instanceof HubError ? error.status : 500;
   const headers: Record<string, string> = {};
+  if (request.headers.accept?.includes(graphqlResponse))
+    headers["content-type"] = `${graphqlResponse}; charset=utf-8`;
   if (status === 401) headers["www-authenticate"] = "Bearer";
+  if (status === 405) headers["allow"] = String(formatted.extensions?.["allowed"]);
   if (status === 503 || status === 429) headers["retry-after"] = "1";
   // The rest of a refused body is not worth reading.
   if (status === 413) headers["connection"] = "close";

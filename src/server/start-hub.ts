@@ -63,6 +63,8 @@ export async function hubParts(
 export async function startHub(config: Config, environment: HubEnvironment): Promise<RunningHub> {
   const parts = await hubParts(config, environment);
   const graph = buildGraph(domains);
+  const { now } = environment;
+  const identify = await bearerIdentity(config, parts.callers, environment);
   const server = await startHubServer({
     ...parts,
     heavyElsewhere: environment.heavyElsewhere,
@@ -71,8 +73,8 @@ export async function startHub(config: Config, environment: HubEnvironment): Pro
     schema: graph.schema,
     graph,
     execute: localExecutor(graph.schema),
-    identify: await bearerIdentity(config, parts.callers, environment),
-    pages: await explorerPages(config, parts.database, environment.now),
+    identify,
+    pages: await explorerPages({ config, database: parts.database, identify, now }),
   });
   return {
     url: `http://${config.host}:${String(server.port)}`,

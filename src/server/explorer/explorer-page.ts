@@ -1,65 +1,66 @@
-/** The explorer: GraphiQL with a choice of caller. Self-contained; see explorer-pages.ts. */
-export const explorerPage = `<!doctype html>
+/**
+ * The explorer: sign-in, ready-made questions, and GraphiQL between them. It holds no script and no
+ * text: browser/start.mjs fills it, in the reader's language. `nonce` is for the styles that
+ * GraphiQL's dialogs add.
+ */
+export function explorerPage(nonce: string): string {
+  return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>AnzeHub 安责数据枢纽</title>
+<link rel="icon" href="/explorer/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/explorer/graphiql.css">
-<style>
-  body { margin: 0; height: 100vh; display: flex; flex-direction: column; font-family: sans-serif }
-  header { display: flex; gap: 1em; align-items: center; padding: .5em 1em; background: #123; color: #fff }
-  header select, header input { font: inherit; padding: .2em .4em; min-width: 22em }
-  #graphiql { flex: 1; min-height: 0 }
-</style>
+<link rel="stylesheet" href="/explorer/explorer.css" nonce="${nonce}">
+<link rel="stylesheet" href="/explorer/sign-in.css">
 </head>
 <body>
-<header>
-  <strong>AnzeHub 安责数据枢纽</strong>
-  <label>调用方 Caller <select id="caller"></select></label>
-  <label>令牌 Token <input id="token" type="password" autocomplete="off" placeholder="Bearer"></label>
+<header class="bar">
+  <strong class="brand">AnzeHub <span>安责数据枢纽</span></strong>
+  <dl id="caller" class="caller" hidden></dl>
+  <span class="grow"></span>
+  <label id="purpose-label" class="purpose" hidden>
+    <span data-text="purpose"></span>
+    <input id="purpose" maxlength="200" autocomplete="off" data-placeholder="purposeHint">
+  </label>
+  <button id="sign-out" type="button" data-text="signOut" hidden></button>
+  <button id="language" type="button" data-text="otherLanguage" data-label="otherLanguageLabel"></button>
 </header>
-<div id="graphiql"></div>
+<main id="sign-in" class="sign-in" hidden>
+  <h1 data-text="signInTitle"></h1>
+  <p data-text="signInAbout"></p>
+  <p id="sign-in-fault" class="fault" role="alert" hidden></p>
+  <div class="ways">
+    <section id="demo" aria-labelledby="demo-title" hidden>
+      <h2 id="demo-title" data-text="demoTitle"></h2>
+      <ul id="demo-callers" class="callers"></ul>
+    </section>
+    <form id="token-form" aria-labelledby="token-title">
+      <h2 id="token-title" data-text="tokenTitle"></h2>
+      <label for="token" data-text="tokenAbout"></label>
+      <textarea id="token" rows="5" required spellcheck="false" autocomplete="off"></textarea>
+      <button type="submit" class="primary" data-text="signIn"></button>
+    </form>
+  </div>
+</main>
+<main id="explore" class="explore" hidden>
+  <nav aria-labelledby="questions-title">
+    <h2 id="questions-title" data-text="questionsTitle"></h2>
+    <ol id="questions" class="questions"></ol>
+    <p class="hint" data-text="questionsHint"></p>
+  </nav>
+  <div class="asking">
+    <section id="errors" class="errors" role="alert" data-label="errorsLabel" hidden></section>
+    <div id="graphiql"></div>
+  </div>
+</main>
+<noscript>本页需要 JavaScript。 This page needs JavaScript.</noscript>
 <script src="/explorer/react.js"></script>
 <script src="/explorer/react-dom.js"></script>
 <script src="/explorer/graphiql.js"></script>
-<script>
-  const caller = document.getElementById("caller");
-  const token = document.getElementById("token");
-  const root = ReactDOM.createRoot(document.getElementById("graphiql"));
-  const question = [
-    "# 同一个问题，不同的部门看到不同的答案 The same question, a different answer per agency",
-    "{",
-    "  policies(first: 5) {",
-    "    totalCount",
-    "    nodes {",
-    "      policyNo startDate status insuredCount",
-    "      enterprise { name safetyManagerName safetyManagerPhone }",
-    "    }",
-    "  }",
-    "}",
-  ].join("\\n");
-  const fetcher = async (params) => {
-    const response = await fetch("/graphql", {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: "Bearer " + token.value },
-      body: JSON.stringify(params),
-    });
-    return response.json();
-  };
-  // A new caller has another graph: everything is drawn anew.
-  const draw = () => root.render(React.createElement(GraphiQL, {
-    key: token.value, fetcher, defaultQuery: question, shouldPersistHeaders: false,
-  }));
-  const offer = (callers) => {
-    for (const { name, code, token } of callers) caller.add(new Option(name + " " + code, token));
-    caller.add(new Option("（自己的令牌 own token）", ""));
-    token.value = caller.value;
-    draw();
-  };
-  caller.onchange = () => { token.value = caller.value; draw(); };
-  token.onchange = draw;
-  fetch("/explorer/demo-callers").then((r) => (r.ok ? r.json() : [])).then(offer, () => offer([]));
-</script>
+<script type="module" src="/explorer/start.mjs"></script>
 </body>
 </html>
 `;
+}

@@ -39,6 +39,7 @@ export async function startFederated(
     const { now } = environment;
     const gateway = await openHiveGateway({ supergraph, urls: subgraphs.urls, sign, now });
     opened.push(() => gateway.stop());
+    const identify = await bearerIdentity(config, parts.callers, environment);
     const server = await startHubServer({
       ...parts,
       part: "gateway",
@@ -46,8 +47,8 @@ export async function startFederated(
       schema: graph.schema,
       graph,
       execute: federatedExecutor(graph.schema, gateway),
-      identify: await bearerIdentity(config, parts.callers, environment),
-      pages: await explorerPages(config, parts.database, now),
+      identify,
+      pages: await explorerPages({ config, database: parts.database, identify, now }),
     });
     opened.push(() => server.stop());
     return { url: `http://${config.host}:${String(server.port)}`, stop };
