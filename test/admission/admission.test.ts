@@ -7,6 +7,8 @@ const few = {
   runningMax: 4,
   runningPerOrganisationMax: 2,
   waitingPerOrganisationMax: 3,
+  // Those left waiting at the end of a test are never refused.
+  waitMsMax: 2 ** 31 - 1,
 };
 
 /** Enters and remembers in which order the turns came. */

@@ -135,7 +135,7 @@ export interface OrderOf {
 export function valueOf(kind: FieldKind, stored: unknown): Value {
   if (stored === null) return null;
   if (Array.isArray(stored)) return stored as unknown[];
-  const text = String(stored as string | number | boolean);
+  const text = String(stored);
   switch (kind) {
     case "fen":
       return BigInt(text);
