@@ -19,6 +19,6 @@ module.exports = {
   globalSetup: "<rootDir>/test/setup/start-mariadb.ts",
   globalTeardown: "<rootDir>/test/setup/stop-mariadb.ts",
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 300_000,
   passWithNoTests: false,
 };

@@ -87,8 +87,12 @@ export async function startHub(config: Config, environment: HubEnvironment): Pro
   };
 }
 
+/** How many seconds of its budget an organisation may spend at once after a pause. */
+const burstSeconds = 20;
+
 /** Whose operation is next, in one process: each has its own turns and budgets. */
 export function admissionOf({ costPerSecond }: Config): Admission {
-  const limits = { ...admissionLimits, unitsPerSecond: costPerSecond };
+  const burst = costPerSecond * burstSeconds;
+  const limits = { ...admissionLimits, unitsPerSecond: costPerSecond, unitsMax: burst };
   return new Admission(limits, () => performance.now());
 }

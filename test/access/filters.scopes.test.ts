@@ -164,8 +164,9 @@ describe.each(organisationTypes)("to %s", (type) => {
 });
 
 function filterable(type: OrganisationType, model: EntityModel): string[] {
-  // What cannot be listed is reached from nowhere, and its input types with it.
-  if (!mayMention(type, model.label, "SELECT")) return [];
+  // What can neither be listed nor counted is reached from nowhere, and its input types with it.
+  const ways = ["SELECT", "AGGREGATE"].filter((way) => mayMention(type, model.label, way));
+  if (ways.length === 0) return [];
   const own = [...model.fields.values()].filter(
     (field) => mayMention(type, field.label, "FILTER") && operand(model, field.name) !== null,
   );

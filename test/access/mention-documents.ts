@@ -12,6 +12,8 @@ interface Section extends Selection {
   readonly root: "query" | "mutation";
   readonly fragments?: string;
   readonly aliases?: number;
+  /** Selections it holds, where it is more than one. */
+  readonly held?: number;
 }
 
 type Part = Omit<Section, "root">;
@@ -22,7 +24,8 @@ export type Style = (typeof styles)[number];
 
 /* What one document may hold: less than the limits of documents. */
 const mentionsMax = 1_000;
-const sectionsMax = 36;
+/** Of 2,000 units of cost at most. */
+const sectionsMax = 24;
 const aliasesMax = 90;
 
 /** Documents that together select every known field of every type in this style. */
@@ -48,7 +51,11 @@ export function documentsIn(style: Style, known: Mentions): MentionDocument[] {
 /** The fields of a type in one style; each part can stand in a selection set with others. */
 function written(style: Style, known: Mentions, type: GraphQLObjectType): Part[] {
   const all = known.everything(type);
-  const every = joined(all);
+  // No document may ask everything at once.
+  const parts = Array.from({ length: Math.ceil(all.length / sectionsMax) }, (_, n) => ({
+    ...joined(all.slice(n * sectionsMax, (n + 1) * sectionsMax)),
+    held: sectionsMax,
+  }));
   switch (style) {
     case "plain":
       return all;
@@ -58,11 +65,13 @@ function written(style: Style, known: Mentions, type: GraphQLObjectType): Part[]
         aliases: 1,
       }));
     case "inline fragment":
-      return [{ ...every, text: `... on ${type.name} { ${every.text} }` }];
-    case "named fragment": {
-      const fragments = `fragment Of${type.name} on ${type.name} { ${every.text} }`;
-      return [{ ...every, text: `...Of${type.name}`, fragments }];
-    }
+      return parts.map((part) => ({ ...part, text: `... on ${type.name} { ${part.text} }` }));
+    case "named fragment":
+      return parts.map((part, n) => {
+        const name = `Of${type.name}${String(n)}`;
+        const fragments = `fragment ${name} on ${type.name} { ${part.text} }`;
+        return { ...part, text: `...${name}`, fragments };
+      });
     case "nested":
       return known.fieldsOf(type).flatMap((field) => {
         const target = getNamedType(field.type);
@@ -83,6 +92,7 @@ function written(style: Style, known: Mentions, type: GraphQLObjectType): Part[]
 function together(parts: readonly Part[]): Part {
   const fragments = parts.map((part) => part.fragments ?? "").join(" ");
   const aliases = parts.reduce((sum, part) => sum + (part.aliases ?? 0), 0);
+  // One way leads to all of them: nothing else is looked through.
   return { ...joined(parts), fragments, aliases };
 }
 
@@ -101,7 +111,7 @@ export function batched(sections: readonly Section[]): MentionDocument[] {
   for (const section of sections) {
     room = {
       mentions: room.mentions - section.mentions.size,
-      sections: room.sections - 1,
+      sections: room.sections - (section.held ?? 1),
       aliases: room.aliases - (section.aliases ?? 0),
       root: room.root,
     };
@@ -110,7 +120,7 @@ export function batched(sections: readonly Section[]): MentionDocument[] {
       batches.push([]);
       room = {
         mentions: mentionsMax - section.mentions.size,
-        sections: sectionsMax - 1,
+        sections: sectionsMax - (section.held ?? 1),
         aliases: aliasesMax - (section.aliases ?? 0),
         root: section.root,
       };

@@ -30,7 +30,8 @@ const scalars: Readonly<Record<string, unknown>> = {
   ID: entityId("xxx", "x"),
   String: "34",
   Int: 1,
-  Boolean: true,
+  // A switch that is turned on would hold for all later questions.
+  Boolean: false,
   Day: "2026-07-01",
   Instant: "2026-07-01T00:00:00Z",
   Fen: "1",

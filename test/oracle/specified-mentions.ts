@@ -30,7 +30,8 @@ export function mayKnow(type: OrganisationType, label: string): boolean {
 /**
  * Who states what (domain.md 1 and 4): insurers what they owe, enterprises their own confirmations
  * and rectifications, government the roster and the accident reports it keeps. Held batches are
- * decided by the owners of the classes of data. Everybody may ask for a grant.
+ * decided by the owners of the classes of data. Everybody may ask for a grant, and decide what its own
+ * portals ask.
  */
 const statedBy: Readonly<Record<string, readonly OrganisationType[]>> = {
   confirmServices: ["ENTERPRISE"],
@@ -42,7 +43,8 @@ const statedBy: Readonly<Record<string, readonly OrganisationType[]>> = {
   discardSubmission: ["EMERGENCY", "FINANCIAL"],
 };
 const statedByInsurers = /^(submit[A-Z]|reconcile(Bucket)?$|declareNothingToReport$)/;
-const openToAll = /^(request|approve|accept|revoke)Grant$/;
+const openToAll =
+  /^((request|approve|accept|revoke)Grant|(register|retire)Document|answerOnlyRegistered)$/;
 
 /** Whether organisations of this type may start the mutation, whatever their right to its data. */
 export function mayCall(type: OrganisationType, mutation: string): boolean {

@@ -12,8 +12,11 @@ import { isText } from "./judge-terms";
 import { documentBytesMax, keepDocument } from "./keep-document";
 import { TrustedDocument } from "./trusted-document.entity";
 
-declareArgument("Mutation.registerDocument.name", { label: "public" });
-declareArgument("Mutation.registerDocument.document", { label: "public" });
+for (const name of ["name", "document"])
+  declareArgument(`Mutation.registerDocument.${name}`, {
+    field: `TrustedDocument.${name}`,
+    mention: "SELECT",
+  });
 
 const nameMax = 100;
 
