@@ -1,6 +1,6 @@
 import { RuleClass } from "../../submission/rule-class";
 import type { FindingRule } from "../../submission/findings/finding-rule";
-import { matching, naming } from "../../submission/findings/finding-sources";
+import { matching, matchingAll } from "../../submission/findings/finding-sources";
 import { Severity } from "../../submission/severity";
 import { lastDayOfCover, policySubject } from "./policy.subject";
 
@@ -39,13 +39,7 @@ const oneNumberTwice: FindingRule = {
   paths: ["$.policyNo"],
   broken: `EXISTS (SELECT 1 FROM policy o WHERE o.insurer_id = s.insurer_id
     AND o.policy_no = s.policy_no AND o.id <> s.id AND o.voided = 0)`,
-  reads: [
-    {
-      table: "policy",
-      subjects: `SELECT o.id FROM policy c JOIN policy o ON o.insurer_id = c.insurer_id
-        AND o.policy_no = c.policy_no WHERE c.id IN ({ids})`,
-    },
-  ],
+  reads: [matchingAll("policy", ["insurer_id", "policy_no"], "policy")],
   examples: {
     given: {
       policy: {
@@ -63,8 +57,12 @@ const oneNumberTwice: FindingRule = {
   },
 };
 
-const sharedDays = `DATEDIFF(LEAST(${lastDayOfCover("s")}, ${lastDayOfCover("o")}),
-  GREATEST(s.start_date, o.start_date)) + 1`;
+const sharedDays = `DATEDIFF(LEAST(${lastDayOfCover("s")}, ${lastDayOfCover("p")}),
+  GREATEST(s.start_date, p.start_date)) + 1`;
+/** At which insurers, regions and sectors the enterprises of the subjects are insured. */
+const insuredAt = `SELECT DISTINCT p.enterprise_id, p.insurer_id, p.region_code, p.sector
+  FROM (SELECT DISTINCT q.enterprise_id FROM policy q WHERE q.id IN ({ids})) e
+  JOIN policy p ON p.enterprise_id = e.enterprise_id AND p.voided = 0`;
 
 const doubleInsured: FindingRule = {
   id: "POL-07",
@@ -76,8 +74,11 @@ const doubleInsured: FindingRule = {
   subject: policySubject,
   paths: ["$.startDate", "$.endDate"],
   parameters: { doubleCoverDaysMax: 30 },
-  others: "JOIN policy o ON o.enterprise_id = s.enterprise_id AND o.id <> s.id AND o.voided = 0",
-  broken: `${sharedDays} > {doubleCoverDaysMax}`,
+  // Which other policy it is decides nothing, so the first one that will do ends the search.
+  others: `JOIN (${insuredAt}) o ON o.enterprise_id = s.enterprise_id`,
+  broken: `EXISTS (SELECT 1 FROM policy p WHERE p.enterprise_id = s.enterprise_id
+    AND p.insurer_id = o.insurer_id AND p.region_code = o.region_code AND p.sector <=> o.sector
+    AND p.id <> s.id AND p.voided = 0 AND ${sharedDays} > {doubleCoverDaysMax})`,
   reads: [matching("policy", "enterprise_id", "policy")],
   examples: {
     given: {
@@ -194,7 +195,9 @@ const cancelledAndReissued: FindingRule = {
       AND q.enterprise_id = p.enterprise_id AND q.id <> p.id AND q.voided = 0
       AND DATEDIFF(q.start_date, p.cancelled_on) BETWEEN 0 AND {reissueDaysMax}
     WHERE p.insurer_id = s.insurer_id AND p.enterprise_id = s.enterprise_id AND p.voided = 0) >= 2`,
-  reads: [matching("policy", "enterprise_id", "policy"), naming("policy", "id")],
+  reads: [
+    matching("policy", "enterprise_id", "policy", "enterprise_id", "o.cancelled_on IS NOT NULL"),
+  ],
   examples: {
     given: {
       policy: {

@@ -5,17 +5,20 @@ import { partsOf, subjectsSql } from "./note-due";
 
 type Read = (statement: Sql) => Promise<Row[]>;
 
-/** The subjects to be judged again, by rule. */
-export type DueSubjects = Map<FindingRule, Set<string>>;
+/** Subjects of one type that are to be judged again by the same rules. */
+export interface DueSubjects {
+  readonly rules: readonly FindingRule[];
+  readonly ids: readonly string[];
+}
 
 /** Which subjects of which rules depend on these noted rows, as the tables are now. */
-export async function dueSubjects(read: Read, noted: readonly Row[]): Promise<DueSubjects> {
+export async function dueSubjects(read: Read, noted: readonly Row[]): Promise<DueSubjects[]> {
   const rows = new Map<string, Set<string>>();
   for (const { what, row_id } of noted) addTo(rows, what as string, [row_id as string]);
   for (const [table, ids] of [...rows])
     for (const part of partsOf(table))
       addTo(rows, part.table, await idsOf(read, part.ids([...ids])));
-  const due: DueSubjects = new Map();
+  const due = new Map<FindingRule, Set<string>>();
   const answers = new Map<string, string[]>();
   for (const rule of findingRules()) {
     addTo(due, rule, rows.get(keyOf(rule)) ?? []);
@@ -29,7 +32,31 @@ export async function dueSubjects(read: Read, noted: readonly Row[]): Promise<Du
       addTo(due, rule, known);
     }
   }
-  return due;
+  return togetherBySubjects(due);
+}
+
+/** Each subject once, with all rules it is due for: most are due for the same ones. */
+function togetherBySubjects(due: ReadonlyMap<FindingRule, ReadonlySet<string>>): DueSubjects[] {
+  const together: DueSubjects[] = [];
+  for (const subject of new Set([...due.keys()].map((rule) => rule.subject))) {
+    const rulesOf = new Map<string, FindingRule[]>();
+    for (const [rule, ids] of due)
+      if (rule.subject === subject)
+        for (const id of ids) {
+          const rules = rulesOf.get(id);
+          if (rules) rules.push(rule);
+          else rulesOf.set(id, [rule]);
+        }
+    const groups = new Map<string, { rules: FindingRule[]; ids: string[] }>();
+    for (const [id, rules] of rulesOf) {
+      const key = rules.map(keyOf).join("\n");
+      const group = groups.get(key);
+      if (group) group.ids.push(id);
+      else groups.set(key, { rules, ids: [id] });
+    }
+    for (const { rules, ids } of groups.values()) together.push({ rules, ids: ids.sort() });
+  }
+  return together;
 }
 
 function addTo<K>(map: Map<K, Set<string>>, key: K, ids: Iterable<string>): void {

@@ -4,23 +4,40 @@ import type { RequestClock } from "../../query/select";
 import { dueSubjects } from "./due-subjects";
 import { keepFindings } from "./keep-findings";
 
-/** Noted rows that are judged in one transaction. */
-export const dueMax = 2_000;
+/** Noted rows that are judged in one transaction, at most. */
+export const dueMax = 4_000;
+
+/** How much to judge at once, and what may end it. */
+export interface DueBatch {
+  readonly rows?: number;
+  readonly signal?: AbortSignal;
+}
 
 /**
  * Judges one batch of what is due and answers how many noted rows it was; 0 when nothing is due or
- * another hub is at it. What changes meanwhile is noted anew, so nothing is missed.
+ * another hub is at it. What changes meanwhile is noted anew, so nothing is missed. Aborted, it
+ * throws before the next statement and undoes the batch, which is then due as before.
  */
-export async function evaluateDue(database: Database, clock: RequestClock): Promise<number> {
+export async function evaluateDue(
+  database: Pick<Database, "transaction">,
+  clock: RequestClock,
+  { rows = dueMax, signal }: DueBatch = {},
+): Promise<number> {
+  const checked = (): void => signal?.throwIfAborted();
   return database.transaction(async (transaction) => {
     if (!(await holdClock(transaction, "SKIP LOCKED"))) return 0;
     const noted = await transaction.query(
       sql`SELECT sequence, what, row_id FROM finding_due
-        ORDER BY sequence LIMIT ${trusted(String(dueMax))}`,
+        ORDER BY sequence LIMIT ${trusted(String(Math.min(rows, dueMax)))}`,
     );
     if (noted.length === 0) return 0;
-    const due = await dueSubjects((statement) => transaction.query(statement), noted);
-    for (const [rule, ids] of due) await keepFindings(transaction, rule, [...ids].sort(), clock);
+    const read = (statement: Parameters<typeof transaction.query>[0]): Promise<Row[]> => {
+      checked();
+      return transaction.query(statement);
+    };
+    for (const { rules, ids } of await dueSubjects(read, noted))
+      await keepFindings(transaction, rules, ids, clock, checked);
+    checked();
     const done = valueList(noted.map((row) => row["sequence"] as string));
     await transaction.execute(sql`DELETE FROM finding_due WHERE sequence IN (${done})`);
     return noted.length;

@@ -27,7 +27,7 @@ type AtLeastOne<T> = readonly [T, ...T[]];
 /**
  * A published rule about committed rows: one statement over any set of subjects, the same for the
  * subjects that changed and for all of them. All texts in SQL are our own; tokens in braces are
- * `{today}` (Asia/Shanghai) and the names of parameters. Without examples on both sides of each
+ * `{today}` (Asia/Shanghai), the `{ids}` of the subjects judged, and the names of parameters. Without examples on both sides of each
  * boundary it does not compile.
  */
 export interface FindingRule extends RuleStanding {

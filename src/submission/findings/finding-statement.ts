@@ -1,19 +1,54 @@
-import { joinSql, sql, sqlTrue, trusted, value, type Sql, type SqlValue } from "../../database/sql";
+import {
+  joinSql,
+  sql,
+  sqlTrue,
+  trusted,
+  value,
+  valueList,
+  type Sql,
+  type SqlValue,
+} from "../../database/sql";
 import type { RequestClock } from "../../query/select";
 import { nationwide, ruleStanding } from "../rule";
 import type { FindingRule } from "./finding-rule";
 import { isOneOf } from "./finding-subject";
 
+/** Subjects under judgement, and the day on which they are judged. */
+export interface Judged {
+  readonly ids: readonly string[];
+  readonly clock: RequestClock;
+}
+
+/** Rules that look at the same rows: the same subject, columns and rows of others. */
+export type RulesOfOneStatement = readonly [FindingRule, ...FindingRule[]];
+
+/** Rules by the statement that judges by them; those about rows of others stand alone. */
+export function rulesByStatement(rules: readonly FindingRule[]): RulesOfOneStatement[] {
+  const groups: [FindingRule, ...FindingRule[]][] = [];
+  for (const rule of rules) {
+    const group = groups.find(([first]) => areJudgedTogether(first, rule));
+    if (group) group.push(rule);
+    else groups.push([rule]);
+  }
+  return groups;
+}
+
+function areJudgedTogether(one: FindingRule, other: FindingRule): boolean {
+  return (
+    one.others === undefined &&
+    other.others === undefined &&
+    one.subject === other.subject &&
+    one.columns === other.columns
+  );
+}
+
 /**
- * Which of these subjects break the rule: one row each, or one per row of others, with whose and
- * where both are.
+ * Which of these subjects break which of the rules: one row each, or one per row of others, with
+ * whose and where both are. `broken` lists the places of the rules, from 0, with commas between.
  */
-export function findingStatement(
-  rule: FindingRule,
-  ids: readonly string[],
-  clock: RequestClock,
-): Sql {
-  const { subject, others, columns } = rule;
+export function findingStatement(rules: RulesOfOneStatement, judged: Judged): Sql {
+  const [first] = rules;
+  const { subject, others, columns } = first;
   const own = (["insurer", "enterprise", "agency", "region", "sector"] as const).map(
     (name) => `${subject[name]} AS ${name}`,
   );
@@ -21,25 +56,28 @@ export function findingStatement(
     ? ", o.insurer_id AS o_insurer, o.enterprise_id AS o_enterprise, o.region_code AS o_region" +
       ", o.sector AS o_sector"
     : "";
-  const more = columns ? sql`, ${filled(rule, columns, clock)}` : trusted("");
-  const where = joinSql(
-    [
-      isOneOf(ids),
-      trusted(subject.existing),
-      standing(rule, clock),
-      filled(rule, rule.broken, clock),
-    ],
-    ") AND (",
+  const more = columns ? sql`, ${filled(first, columns, judged)}` : trusted("");
+  const conditions = rules.map(
+    (rule) => sql`(${standing(rule, judged)}) AND (${filled(rule, rule.broken, judged)})`,
   );
-  return sql`SELECT DISTINCT s.id AS id, ${trusted(own.join(", "))}${trusted(theirs)}${more}
-    FROM ${subject.from(ids, clock)} ${filled(rule, others ?? "", clock)} WHERE (${where})`;
+  const what = sql`s.id AS id, ${trusted(own.join(", "))}${trusted(theirs)}${more}`;
+  const from = sql`${subject.from(judged.ids, judged.clock)} ${filled(first, others ?? "", judged)}
+    WHERE ${isOneOf(judged.ids)} AND (${trusted(subject.existing)})`;
+  const [only = sqlTrue] = conditions;
+  if (rules.length === 1)
+    return sql`SELECT DISTINCT ${what}, '0' AS broken FROM ${from} AND ${only}`;
+  const places = conditions.map(
+    (condition, place) => sql`IF(${condition}, ${trusted(String(place))}, NULL)`,
+  );
+  return sql`SELECT ${what}, CONCAT_WS(',', ${joinSql(places, ", ")}) AS broken
+    FROM ${from} HAVING broken <> ''`;
 }
 
 /** In which regions and on which business days the rule holds. */
-function standing(rule: FindingRule, clock: RequestClock): Sql {
+function standing(rule: FindingRule, judged: Judged): Sql {
   const { jurisdiction, effectiveFrom, effectiveTo } = ruleStanding(rule);
   const { region } = rule.subject;
-  const businessDay = filled(rule, rule.subject.businessDay, clock);
+  const businessDay = filled(rule, rule.subject.businessDay, judged);
   const parts: Sql[] = [];
   if (jurisdiction !== nationwide)
     parts.push(sql`${trusted(region)} LIKE ${value(`${jurisdiction}%`)}`);
@@ -49,13 +87,14 @@ function standing(rule: FindingRule, clock: RequestClock): Sql {
 }
 
 /** Our own SQL with its tokens filled in: parameters, then the day, which these may depend on. */
-function filled(rule: FindingRule, template: string, { today }: RequestClock): Sql {
+function filled(rule: FindingRule, template: string, { ids, clock }: Judged): Sql {
   const values: SqlValue[] = [];
   const text = template
-    .replace(/\{(?!today\})(\w+)\}/g, (_, name: string) => parameterSql(rule, name))
-    .replace(/\{today\}/g, () => {
-      values.push(today);
-      return "CAST(? AS DATE)";
+    .replace(/\{(?!today\}|ids\})(\w+)\}/g, (_, name: string) => parameterSql(rule, name))
+    .replace(/\{(today|ids)\}/g, (_, name: string) => {
+      const given = name === "ids" ? valueList(ids) : sql`CAST(${value(clock.today)} AS DATE)`;
+      values.push(...given.values);
+      return given.text;
     });
   return { text, values };
 }
