@@ -86,7 +86,7 @@ describe("a rule about committed rows", () => {
     [{ effectiveTo: "2026-06-01" }, 1],
     [{ effectiveTo: "2026-05-31" }, 0],
   ])("%j finds %d", async (standing, count) => {
-    const judged = { ids: [policyId], clock: exampleClock };
+    const judged = { ids: [policyId], clock: exampleClock, parameters: new Set<string>() };
     const statement = findingStatement([{ ...rule, ...standing }], judged);
 
     expect(await database.read(statement)).toHaveLength(count);

@@ -1,3 +1,4 @@
+import type { Row } from "../../database/database";
 import { RuleClass } from "../../submission/rule-class";
 import type { FindingRule } from "../../submission/findings/finding-rule";
 import { matching, matchingAll } from "../../submission/findings/finding-sources";
@@ -57,13 +58,6 @@ const oneNumberTwice: FindingRule = {
   },
 };
 
-const sharedDays = `DATEDIFF(LEAST(${lastDayOfCover("s")}, ${lastDayOfCover("p")}),
-  GREATEST(s.start_date, p.start_date)) + 1`;
-/** At which insurers, regions and sectors the enterprises of the subjects are insured. */
-const insuredAt = `SELECT DISTINCT p.enterprise_id, p.insurer_id, p.region_code, p.sector
-  FROM (SELECT DISTINCT q.enterprise_id FROM policy q WHERE q.id IN ({ids})) e
-  JOIN policy p ON p.enterprise_id = e.enterprise_id AND p.voided = 0`;
-
 const doubleInsured: FindingRule = {
   id: "POL-07",
   severity: Severity.EXPLAIN,
@@ -74,11 +68,10 @@ const doubleInsured: FindingRule = {
   subject: policySubject,
   paths: ["$.startDate", "$.endDate"],
   parameters: { doubleCoverDaysMax: 30 },
-  // Which other policy it is decides nothing, so the first one that will do ends the search.
-  others: `JOIN (${insuredAt}) o ON o.enterprise_id = s.enterprise_id`,
-  broken: `EXISTS (SELECT 1 FROM policy p WHERE p.enterprise_id = s.enterprise_id
-    AND p.insurer_id = o.insurer_id AND p.region_code = o.region_code AND p.sector <=> o.sector
-    AND p.id <> s.id AND p.voided = 0 AND ${sharedDays} > {doubleCoverDaysMax})`,
+  broken: "TRUE",
+  columns: `TO_DAYS(s.start_date) AS first, TO_DAYS(${lastDayOfCover("s")}) AS last,
+    {doubleCoverDaysMax} AS allowed`,
+  together: { by: "enterprise_id", breaks: areCoveredTogether },
   reads: [matching("policy", "enterprise_id", "policy")],
   examples: {
     given: {
@@ -123,6 +116,13 @@ const signedLate: FindingRule = {
     break: [["a day later", S({ signed_on: "2026-06-02" })]],
   },
 };
+
+/** Both are in force for more days than the first of them allows. */
+function areCoveredTogether(own: Row, other: Row): boolean {
+  const last = Math.min(Number(own["last"]), Number(other["last"]));
+  const first = Math.max(Number(own["first"]), Number(other["first"]));
+  return last - first + 1 > Number(own["allowed"]);
+}
 
 const cancelledOtherwise: FindingRule = {
   id: "POL-23",

@@ -46,6 +46,11 @@ export interface FindingRule extends RuleStanding {
   readonly parameters?: Readonly<Record<string, number | null>>;
   /** Joins (alias `o` last) to the rows of others that break the rule together with `s`. */
   readonly others?: string;
+  /**
+   * Instead of {@link others}, where there may be many: all rows that share a column with a
+   * subject are read once, and one that breaks the rule together with it is looked for here.
+   */
+  readonly together?: RowsTogether;
   /** It counts rows of several parties: only the province, across sectors, sees what it finds. */
   readonly wide?: boolean;
   /** The condition under which the subject `s` breaks the rule. */
@@ -62,6 +67,12 @@ export interface FindingRule extends RuleStanding {
     readonly meet: AtLeastOne<FindingExample>;
     readonly break: AtLeastOne<FindingExample>;
   };
+}
+
+/** Rows of the subject's table with one value of a column, e.g. the policies of an enterprise. */
+export interface RowsTogether {
+  readonly by: string;
+  breaks(own: Row, other: Row): boolean;
 }
 
 const rules: FindingRule[] = [];

@@ -1,4 +1,5 @@
 import {
+  identifier,
   joinSql,
   sql,
   sqlTrue,
@@ -13,10 +14,12 @@ import { nationwide, ruleStanding } from "../rule";
 import type { FindingRule } from "./finding-rule";
 import { isOneOf } from "./finding-subject";
 
-/** Subjects under judgement, and the day on which they are judged. */
+/** Subjects under judgement, and what they are judged by. */
 export interface Judged {
   readonly ids: readonly string[];
   readonly clock: RequestClock;
+  /** Which parameters any region has set; of others the default is in force. */
+  readonly parameters: ReadonlySet<string>;
 }
 
 /** Rules that look at the same rows: the same subject, columns and rows of others. */
@@ -35,8 +38,7 @@ export function rulesByStatement(rules: readonly FindingRule[]): RulesOfOneState
 
 function areJudgedTogether(one: FindingRule, other: FindingRule): boolean {
   return (
-    one.others === undefined &&
-    other.others === undefined &&
+    [one, other].every(({ others, together }) => !others && !together) &&
     one.subject === other.subject &&
     one.columns === other.columns
   );
@@ -48,7 +50,7 @@ function areJudgedTogether(one: FindingRule, other: FindingRule): boolean {
  */
 export function findingStatement(rules: RulesOfOneStatement, judged: Judged): Sql {
   const [first] = rules;
-  const { subject, others, columns } = first;
+  const { subject, others, columns, together } = first;
   const own = (["insurer", "enterprise", "agency", "region", "sector"] as const).map(
     (name) => `${subject[name]} AS ${name}`,
   );
@@ -56,13 +58,15 @@ export function findingStatement(rules: RulesOfOneStatement, judged: Judged): Sq
     ? ", o.insurer_id AS o_insurer, o.enterprise_id AS o_enterprise, o.region_code AS o_region" +
       ", o.sector AS o_sector"
     : "";
-  const more = columns ? sql`, ${filled(first, columns, judged)}` : trusted("");
+  const by = together ? sql`, s.${identifier(together.by)} AS together` : trusted("");
+  const more = columns ? sql`${by}, ${filled(first, columns, judged)}` : by;
   const conditions = rules.map(
     (rule) => sql`(${standing(rule, judged)}) AND (${filled(rule, rule.broken, judged)})`,
   );
   const what = sql`s.id AS id, ${trusted(own.join(", "))}${trusted(theirs)}${more}`;
+  const which = together ? shares(first, together.by, judged) : isOneOf(judged.ids);
   const from = sql`${subject.from(judged.ids, judged.clock)} ${filled(first, others ?? "", judged)}
-    WHERE ${isOneOf(judged.ids)} AND (${trusted(subject.existing)})`;
+    WHERE ${which} AND (${trusted(subject.existing)})`;
   const [only = sqlTrue] = conditions;
   if (rules.length === 1)
     return sql`SELECT DISTINCT ${what}, '0' AS broken FROM ${from} AND ${only}`;
@@ -71,6 +75,14 @@ export function findingStatement(rules: RulesOfOneStatement, judged: Judged): Sq
   );
   return sql`SELECT ${what}, CONCAT_WS(',', ${joinSql(places, ", ")}) AS broken
     FROM ${from} HAVING broken <> ''`;
+}
+
+/** `s` is one of the subjects, or has the value of one in this column. */
+function shares({ subject }: FindingRule, by: string, { ids }: Judged): Sql {
+  const [table = ""] = subject.tables;
+  const of = identifier(by);
+  return sql`s.${of} IN (SELECT q.${of} FROM ${identifier(table)} q
+    WHERE q.id IN (${valueList(ids)}))`;
 }
 
 /** In which regions and on which business days the rule holds. */
@@ -87,10 +99,11 @@ function standing(rule: FindingRule, judged: Judged): Sql {
 }
 
 /** Our own SQL with its tokens filled in: parameters, then the day, which these may depend on. */
-function filled(rule: FindingRule, template: string, { ids, clock }: Judged): Sql {
+function filled(rule: FindingRule, template: string, judged: Judged): Sql {
+  const { ids, clock } = judged;
   const values: SqlValue[] = [];
   const text = template
-    .replace(/\{(?!today\}|ids\})(\w+)\}/g, (_, name: string) => parameterSql(rule, name))
+    .replace(/\{(?!today\}|ids\})(\w+)\}/g, (_, name: string) => parameterSql(rule, name, judged))
     .replace(/\{(today|ids)\}/g, (_, name: string) => {
       const given = name === "ids" ? valueList(ids) : sql`CAST(${value(clock.today)} AS DATE)`;
       values.push(...given.values);
@@ -100,10 +113,11 @@ function filled(rule: FindingRule, template: string, { ids, clock }: Judged): Sq
 }
 
 /** The value in force for the subject's region on its business day: the longest prefix wins. */
-function parameterSql(rule: FindingRule, name: string): string {
+function parameterSql(rule: FindingRule, name: string, { parameters }: Judged): string {
   const standard = rule.parameters?.[name];
   if (standard === undefined || !/^[a-zA-Z]+$/.test(name))
     throw new Error(`${rule.id} does not declare the parameter ${name}`);
+  if (!parameters.has(name)) return String(standard ?? "NULL");
   const { region, businessDay } = rule.subject;
   const inForce = `(SELECT q.value FROM region_parameter q WHERE q.key = '${name}'
     AND (q.region_prefix = '${nationwide}' OR ${region} LIKE CONCAT(q.region_prefix, '%'))

@@ -38,7 +38,8 @@ export function foundOf(rule: FindingRule, row: Row): Found {
     const nobodys = { insurerId: null, enterpriseId: null, serviceAgencyId: null, sector: null };
     return { ...own, id: entityId("fnd", keyOf(rule), subjectId), ...nobodys, regionCode };
   }
-  if (!rule.others) return { id: entityId("fnd", keyOf(rule), subjectId), ...own };
+  if (!rule.others && !rule.together)
+    return { id: entityId("fnd", keyOf(rule), subjectId), ...own };
   const shared = {
     insurerId: same(own.insurerId, row["o_insurer"]),
     enterpriseId: same(own.enterpriseId, row["o_enterprise"]),

@@ -1,9 +1,11 @@
 import type { Transaction } from "../../database/database";
 import { RuleLifecycle } from "../rule-lifecycle";
 import { ruleStanding } from "../rule";
+import { trusted } from "../../database/sql";
 import type { FindingRule } from "./finding-rule";
 import { findingStatement, rulesByStatement, type Judged } from "./finding-statement";
 import { foundOf, type Found } from "./found";
+import { rowsTogether } from "./rows-together";
 
 /** What subjects break, by the id of the finding. */
 export type FoundById = ReadonlyMap<string, Found>;
@@ -15,15 +17,21 @@ export type FoundById = ReadonlyMap<string, Found>;
 export async function judgeSubjects(
   transaction: Pick<Transaction, "query">,
   rules: readonly FindingRule[],
-  judged: Judged,
+  subjects: Omit<Judged, "parameters">,
   checked: () => void,
 ): Promise<FoundById> {
+  const keys = await transaction.query(
+    trusted("SELECT DISTINCT q.key AS name FROM region_parameter q"),
+  );
+  const judged = { ...subjects, parameters: new Set(keys.map((row) => row["name"] as string)) };
   const found = new Map<string, Found>();
-  for (const together of rulesByStatement(rules.filter(isInForce))) {
+  for (const rulesOfOne of rulesByStatement(rules.filter(isInForce))) {
     checked();
-    for (const row of await transaction.query(findingStatement(together, judged)))
+    const rows = await transaction.query(findingStatement(rulesOfOne, judged));
+    const { together } = rulesOfOne[0];
+    for (const row of together ? rowsTogether(rows, together, judged.ids) : rows)
       for (const place of String(row["broken"]).split(",")) {
-        const rule = together[Number(place)];
+        const rule = rulesOfOne[Number(place)];
         if (!rule || (rule.judges && !rule.judges(row))) continue;
         const one = foundOf(rule, row);
         found.set(one.id, one);
