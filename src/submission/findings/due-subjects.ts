@@ -1,6 +1,7 @@
 import type { Row } from "../../database/database";
 import type { Sql } from "../../database/sql";
 import { findingRules, keyOf, type FindingRule } from "./finding-rule";
+import type { FindingSubject } from "./finding-subject";
 import { partsOf, subjectsSql } from "./note-due";
 
 type Read = (statement: Sql) => Promise<Row[]>;
@@ -21,8 +22,6 @@ export async function dueSubjects(read: Read, noted: readonly Row[]): Promise<Du
   const due = new Map<FindingRule, Set<string>>();
   const answers = new Map<string, string[]>();
   for (const rule of findingRules()) {
-    addTo(due, rule, rows.get(keyOf(rule)) ?? []);
-    if (rule.subject.own) addTo(due, rule, rows.get(rule.subject.tables[0] ?? "") ?? []);
     for (const { table, subjects } of rule.reads) {
       const ids = rows.get(table);
       if (!ids) continue;
@@ -31,32 +30,44 @@ export async function dueSubjects(read: Read, noted: readonly Row[]): Promise<Du
       answers.set(subjects, known);
       addTo(due, rule, known);
     }
+    addTo(due, rule, rows.get(keyOf(rule)) ?? []);
+    if (rule.subject.own) addTo(due, rule, rows.get(rule.subject.tables[0] ?? "") ?? []);
   }
   return togetherBySubjects(due);
 }
 
-/** Each subject once, with all rules it is due for: most are due for the same ones. */
+/**
+ * Each subject once, with all rules it is due for: most are due for the same ones. Where rows are
+ * judged together they stay in the order of the sources, in which these stand side by side.
+ */
 function togetherBySubjects(due: ReadonlyMap<FindingRule, ReadonlySet<string>>): DueSubjects[] {
-  const together: DueSubjects[] = [];
-  for (const subject of new Set([...due.keys()].map((rule) => rule.subject))) {
-    const rulesOf = new Map<string, FindingRule[]>();
-    for (const [rule, ids] of due)
-      if (rule.subject === subject)
-        for (const id of ids) {
-          const rules = rulesOf.get(id);
-          if (rules) rules.push(rule);
-          else rulesOf.set(id, [rule]);
-        }
-    const groups = new Map<string, { rules: FindingRule[]; ids: string[] }>();
-    for (const [id, rules] of rulesOf) {
-      const key = rules.map(keyOf).join("\n");
+  const groups = new Map<string, { rules: readonly FindingRule[]; ids: string[] }>();
+  const rulesOf = new Map<FindingSubject, Map<string, FindingRule[]>>();
+  for (const [rule, ids] of due)
+    if (rule.together) groups.set(keyOf(rule), { rules: [rule], ids: [...ids] });
+    else addRule(rulesOf, rule, ids);
+  for (const [subject, rulesById] of rulesOf)
+    for (const [id, rules] of rulesById) {
+      const key = [subject.type, ...rules.map(keyOf)].join("\n");
       const group = groups.get(key);
       if (group) group.ids.push(id);
       else groups.set(key, { rules, ids: [id] });
     }
-    for (const { rules, ids } of groups.values()) together.push({ rules, ids: ids.sort() });
+  return [...groups.values()];
+}
+
+function addRule(
+  rulesOf: Map<FindingSubject, Map<string, FindingRule[]>>,
+  rule: FindingRule,
+  ids: Iterable<string>,
+): void {
+  const rulesById = rulesOf.get(rule.subject) ?? new Map<string, FindingRule[]>();
+  rulesOf.set(rule.subject, rulesById);
+  for (const id of ids) {
+    const rules = rulesById.get(id);
+    if (rules) rules.push(rule);
+    else rulesById.set(id, [rule]);
   }
-  return together;
 }
 
 function addTo<K>(map: Map<K, Set<string>>, key: K, ids: Iterable<string>): void {
