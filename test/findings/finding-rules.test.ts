@@ -10,6 +10,7 @@ import {
 } from "../../src/submission/findings/finding-rule";
 import { rulesByStatement } from "../../src/submission/findings/finding-statement";
 import { judgeSubjects } from "../../src/submission/findings/judge-subjects";
+import { setParameters } from "../../src/submission/findings/set-parameters";
 import { exampleClock } from "../../src/submission/rule";
 import { givenDatabase, type TestDatabase } from "../setup/database";
 import { neededColumns, storeExample } from "./given-examples";
@@ -46,8 +47,9 @@ async function breaks(rule: FindingRule, example: FindingExample): Promise<boole
     await storeExample(transaction, world, needed);
     const subjects = rule.subject.own ? ids : (rule.examples.subjects ?? ids);
     const together = rulesByStatement(findingRules()).find((rules) => rules.includes(rule)) ?? [];
-    const judged = { ids: subjects, clock: exampleClock };
-    const found = await judgeSubjects(transaction, together, judged, () => undefined);
+    const parameters = await setParameters(transaction);
+    const judged = { ids: subjects, clock: exampleClock, parameters };
+    const found = await judgeSubjects(transaction, together, judged);
     const own = [...found.values()].filter((one) => one.rule === rule);
     broken = own.some(({ subjectId }) => subjectId === "S" || !rule.subject.own);
     throw new Undone();

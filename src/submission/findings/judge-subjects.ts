@@ -1,7 +1,6 @@
 import type { Transaction } from "../../database/database";
 import { RuleLifecycle } from "../rule-lifecycle";
 import { ruleStanding } from "../rule";
-import { trusted } from "../../database/sql";
 import type { FindingRule } from "./finding-rule";
 import { findingStatement, rulesByStatement, type Judged } from "./finding-statement";
 import { foundOf, type Found } from "./found";
@@ -17,13 +16,9 @@ export type FoundById = ReadonlyMap<string, Found>;
 export async function judgeSubjects(
   transaction: Pick<Transaction, "query">,
   rules: readonly FindingRule[],
-  subjects: Omit<Judged, "parameters">,
-  checked: () => void,
+  judged: Judged,
+  checked: () => void = () => undefined,
 ): Promise<FoundById> {
-  const keys = await transaction.query(
-    trusted("SELECT DISTINCT q.key AS name FROM region_parameter q"),
-  );
-  const judged = { ...subjects, parameters: new Set(keys.map((row) => row["name"] as string)) };
   const found = new Map<string, Found>();
   for (const rulesOfOne of rulesByStatement(rules.filter(isInForce))) {
     checked();

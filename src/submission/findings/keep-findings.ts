@@ -8,6 +8,7 @@ import { ruleSetVersion } from "../rules/submission-limits";
 import { keyOf, type FindingRule } from "./finding-rule";
 import type { Found } from "./found";
 import { judgeSubjects } from "./judge-subjects";
+import { setParameters } from "./set-parameters";
 
 /** Subjects of one statement. */
 export const subjectsMax = 1_000;
@@ -24,9 +25,10 @@ export async function keepFindings(
   clock: RequestClock,
   checked: () => void = () => undefined,
 ): Promise<void> {
+  const parameters = await setParameters(transaction);
   for (let from = 0; from < subjects.length; from += subjectsMax) {
     const ids = subjects.slice(from, from + subjectsMax);
-    const found = await judgeSubjects(transaction, rules, { ids, clock }, checked);
+    const found = await judgeSubjects(transaction, rules, { ids, clock, parameters }, checked);
     checked();
     const known = await knownFindings(transaction, rules, ids);
     const fresh = [...found.values()].filter((one) => !stands(one, known.get(one.id)));
@@ -43,6 +45,8 @@ export async function keepFindings(
   }
 }
 
+const rulesOfRangesMax = 3;
+
 /** What was ever found about these subjects by these rules, by id. */
 async function knownFindings(
   transaction: Transaction,
@@ -58,8 +62,6 @@ async function knownFindings(
   );
   return new Map(rows.map((row) => [row["id"] as string, row]));
 }
-
-const rulesOfRangesMax = 3;
 
 /** It was raised and never cleared, under the rule as it stands. */
 function stands({ rule }: Found, row: Row | undefined): boolean {
