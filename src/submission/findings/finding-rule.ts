@@ -72,7 +72,7 @@ export interface FindingRule extends RuleStanding {
 /** Rows of the subject's table with one value of a column, e.g. the policies of an enterprise. */
 export interface RowsTogether {
   readonly by: string;
-  breaks(own: Row, other: Row): boolean;
+  readonly breaks: (own: Row, other: Row) => boolean;
 }
 
 const rules: FindingRule[] = [];

@@ -26,11 +26,12 @@ export function startFindingWorker(
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const isStopping = (): boolean => signal.aborted;
   const pause = (ms: number): Promise<unknown> =>
     sleep(ms, undefined, { signal }).catch(() => undefined);
   const work = async (): Promise<void> => {
     let rows = rowsMin;
-    while (!signal.aborted)
+    while (!isStopping())
       try {
         await reevaluateDay(database, clock(), signal);
         const began = performance.now();
@@ -39,7 +40,7 @@ export function startFindingWorker(
         if (judged > 0) rows = rowsFitting(rows, worked);
         await pause(judged === 0 ? pauseMs : Math.min(worked, restMsMax));
       } catch (error) {
-        if (signal.aborted) return;
+        if (isStopping()) return;
         report(error);
         await pause(pauseAfterFaultMs);
       }
