@@ -4,14 +4,11 @@ import type { RequestClock } from "../../query/select";
 import { dueSubjects } from "./due-subjects";
 import { keepFindings } from "./keep-findings";
 
-/** Noted rows that are judged in one transaction, at most. */
-export const dueMax = 4_000;
-
-/** How much to judge at once, and what may end it. */
-export interface DueBatch {
-  readonly rows?: number;
-  readonly signal?: AbortSignal;
-}
+/**
+ * Noted rows that are judged in one transaction: what many of them share, e.g. the policies of one
+ * enterprise, is judged once.
+ */
+export const dueMax = 2_000;
 
 /**
  * Judges one batch of what is due and answers how many noted rows it was; 0 when nothing is due or
@@ -21,14 +18,14 @@ export interface DueBatch {
 export async function evaluateDue(
   database: Pick<Database, "transaction">,
   clock: RequestClock,
-  { rows = dueMax, signal }: DueBatch = {},
+  signal?: AbortSignal,
 ): Promise<number> {
   const checked = (): void => signal?.throwIfAborted();
   return database.transaction(async (transaction) => {
     if (!(await holdClock(transaction, "SKIP LOCKED"))) return 0;
     const noted = await transaction.query(
       sql`SELECT sequence, what, row_id FROM finding_due
-        ORDER BY sequence LIMIT ${trusted(String(Math.min(rows, dueMax)))}`,
+        ORDER BY sequence LIMIT ${trusted(String(dueMax))}`,
     );
     if (noted.length === 0) return 0;
     const read = (statement: Parameters<typeof transaction.query>[0]): Promise<Row[]> => {

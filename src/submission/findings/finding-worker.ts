@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../database/database";
 import type { RequestClock } from "../../query/select";
-import { dueMax, evaluateDue } from "./evaluate-due";
+import { evaluateDue } from "./evaluate-due";
 import { reevaluateDay } from "./reevaluate";
 
 /** How long after a commit findings may be behind, when nothing else is due [P]. */
@@ -10,10 +10,6 @@ const pauseMs = 500;
 const restMsMax = 2_000;
 /** After a fault, e.g. of the database. */
 const pauseAfterFaultMs = 5_000;
-
-/** How long a batch is to take: others wait for its locks, and who stops the hub for its end. */
-const batchMs = 500;
-const rowsMin = 100;
 
 /**
  * Judges in the background what this and other hubs note. To stop, it leaves a batch as soon as the
@@ -30,14 +26,12 @@ export function startFindingWorker(
   const pause = (ms: number): Promise<unknown> =>
     sleep(ms, undefined, { signal }).catch(() => undefined);
   const work = async (): Promise<void> => {
-    let rows = rowsMin;
     while (!isStopping())
       try {
         await reevaluateDay(database, clock(), signal);
         const began = performance.now();
-        const judged = await evaluateDue(database, clock(), { rows, signal });
+        const judged = await evaluateDue(database, clock(), signal);
         const worked = performance.now() - began;
-        if (judged > 0) rows = rowsFitting(rows, worked);
         await pause(judged === 0 ? pauseMs : Math.min(worked, restMsMax));
       } catch (error) {
         if (isStopping()) return;
@@ -52,10 +46,4 @@ export function startFindingWorker(
       await running;
     },
   };
-}
-
-/** Rows of the next batch, after one of so many took so long. */
-function rowsFitting(rows: number, worked: number): number {
-  const factor = Math.min(2, Math.max(0.5, batchMs / worked));
-  return Math.min(dueMax, Math.max(rowsMin, Math.round(rows * factor)));
 }
