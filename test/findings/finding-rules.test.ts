@@ -8,7 +8,9 @@ import {
   type FindingExample,
   type FindingRule,
 } from "../../src/submission/findings/finding-rule";
-import { findingStatement } from "../../src/submission/findings/finding-statement";
+import { rulesByStatement } from "../../src/submission/findings/finding-statement";
+import { judgeSubjects } from "../../src/submission/findings/judge-subjects";
+import { setParameters } from "../../src/submission/findings/set-parameters";
 import { exampleClock } from "../../src/submission/rule";
 import { givenDatabase, type TestDatabase } from "../setup/database";
 import { neededColumns, storeExample } from "./given-examples";
@@ -33,7 +35,10 @@ afterAll(async () => {
 
 class Undone extends Error {}
 
-/** Runs an example in a transaction that leaves nothing behind; true when `S` breaks the rule. */
+/**
+ * Runs an example in a transaction that leaves nothing behind; true when `S` breaks the rule. It
+ * is judged together with the rules that the hub judges it with.
+ */
 async function breaks(rule: FindingRule, example: FindingExample): Promise<boolean> {
   const world = exampleWorld(rule.examples.given, example);
   const ids = rule.subject.own ? Object.keys(world[rule.subject.tables[0] ?? ""] ?? {}) : ["S"];
@@ -41,9 +46,12 @@ async function breaks(rule: FindingRule, example: FindingExample): Promise<boole
   const judge = async (transaction: Transaction): Promise<void> => {
     await storeExample(transaction, world, needed);
     const subjects = rule.subject.own ? ids : (rule.examples.subjects ?? ids);
-    const rows = await transaction.query(findingStatement(rule, subjects, exampleClock));
-    const found = rule.judges ? rows.filter((row) => rule.judges?.(row)) : rows;
-    broken = found.some(({ id }) => id === "S" || !rule.subject.own);
+    const together = rulesByStatement(findingRules()).find((rules) => rules.includes(rule)) ?? [];
+    const parameters = await setParameters(transaction);
+    const judged = { ids: subjects, clock: exampleClock, parameters };
+    const found = await judgeSubjects(transaction, together, judged);
+    const own = [...found.values()].filter((one) => one.rule === rule);
+    broken = own.some(({ subjectId }) => subjectId === "S" || !rule.subject.own);
     throw new Undone();
   };
   await database.transaction(judge).catch((error: unknown) => {

@@ -1,7 +1,8 @@
+import type { Transaction } from "../../src/database/database";
 import { exampleUscc } from "../../src/domain/registry/identifiers/uscc.rules";
 import { evaluateDue, holdClock } from "../../src/submission/findings/evaluate-due";
 import { startFindingWorker } from "../../src/submission/findings/finding-worker";
-import { reevaluateDay } from "../../src/submission/findings/reevaluate";
+import { reevaluate, reevaluateDay } from "../../src/submission/findings/reevaluate";
 import { SubmissionMode } from "../../src/submission/submission-mode";
 import { clock, givenRegister, type TestRegister } from "../submission/given-submissions";
 
@@ -51,11 +52,11 @@ test("what a submission changes is judged after its receipt, by a worker of the 
   );
 
   await register.receipt("policy", [{ sourceKey: "A", ...late }]);
-  await eventually(() => isFound(signedLate, "A"));
+  await eventually(async () => (await due()) === 0);
 
   await worker.stop();
   expect(mistakes).toEqual([]);
-  expect(await due()).toBe(0);
+  expect(await isFound(signedLate, "A")).toBe(true);
 });
 
 test("what was noted before a crash is judged at the next start", async () => {
@@ -119,6 +120,73 @@ test("a deadline passes because the day does, though nobody reports anything", a
   expect(await reevaluateDay(register.database, { ...clock, today: "2026-07-16" })).toBe(true);
 
   expect(await isFound("POL-14 WARN", "I")).toBe(true);
+});
+
+/** Judges what is due, and asks to stop just before one of its statements. */
+async function judgeUntil(statement: number): Promise<number> {
+  const stopping = new AbortController();
+  let asked = 0;
+  const count = (): void => {
+    asked += 1;
+    if (asked === statement) stopping.abort(new Error("stopped"));
+  };
+  const transaction = <T>(work: (on: Transaction) => Promise<T>): Promise<T> =>
+    register.database.transaction((on) =>
+      work({
+        query: (text) => (count(), on.query(text)),
+        execute: (text) => (count(), on.execute(text)),
+      }),
+    );
+  return evaluateDue({ transaction }, clock, stopping.signal);
+}
+
+test("asked to stop anywhere in a batch, it leaves all of it due, and nothing half judged", async () => {
+  // Other tests judged other days.
+  await reevaluate(register.database, clock);
+  const keys = Array.from({ length: 1_800 }, (_, n) => `K${n}`);
+  for (let from = 0; from < keys.length; from += 600)
+    await register.receipt(
+      "policy",
+      keys.slice(from, from + 600).map((sourceKey) => ({ sourceKey, ...late })),
+    );
+  const findings = (): Promise<Record<string, unknown>[]> =>
+    register.rows("finding", "id, cleared_at, region_code");
+  const [noted, before] = [await due(), await findings()];
+
+  let stops = 0;
+  for (let statement = 3; ; statement += 5) {
+    const judged = await judgeUntil(statement).catch(() => null);
+    if (judged !== null) break;
+    stops += 1;
+    expect(await due()).toBe(noted);
+    expect(await findings()).toEqual(before);
+  }
+
+  expect(stops).toBeGreaterThan(3);
+  expect(await due()).toBe(0);
+  const kept = await findings();
+  expect(kept.length).toBeGreaterThan(before.length + keys.length);
+  await reevaluate(register.database, clock);
+  expect(await findings()).toEqual(kept);
+});
+
+test("a worker that is stopped leaves what it has not judged to the next one", async () => {
+  await register.receipt("policy", [{ sourceKey: "L", ...late }]);
+  const start = (): ReturnType<typeof startFindingWorker> =>
+    startFindingWorker(
+      register.database,
+      () => clock,
+      (error) => {
+        throw error;
+      },
+    );
+
+  await start().stop();
+  expect((await due()) > 0 || (await isFound(signedLate, "L"))).toBe(true);
+
+  const next = start();
+  await eventually(() => isFound(signedLate, "L"));
+  await next.stop();
 });
 
 test("a hundred policies are noted in a hundred rows", async () => {

@@ -86,7 +86,8 @@ describe("a rule about committed rows", () => {
     [{ effectiveTo: "2026-06-01" }, 1],
     [{ effectiveTo: "2026-05-31" }, 0],
   ])("%j finds %d", async (standing, count) => {
-    const statement = findingStatement({ ...rule, ...standing }, [policyId], exampleClock);
+    const judged = { ids: [policyId], clock: exampleClock, parameters: new Set<string>() };
+    const statement = findingStatement([{ ...rule, ...standing }], judged);
 
     expect(await database.read(statement)).toHaveLength(count);
   });
@@ -94,7 +95,7 @@ describe("a rule about committed rows", () => {
   test("that is retired clears what it found", async () => {
     const judge = (lifecycle: RuleLifecycle): Promise<void> =>
       database.transaction((transaction) =>
-        keepFindings(transaction, { ...rule, lifecycle }, [policyId], exampleClock),
+        keepFindings(transaction, [{ ...rule, lifecycle }], [policyId], exampleClock),
       );
     const open = async (): Promise<unknown[]> => {
       const text = "SELECT shadow FROM finding WHERE cleared_at IS NULL";

@@ -1,6 +1,6 @@
 import { dayOf, laterThanWorkingDays } from "../../submission/findings/day-sql";
 import type { FindingRule } from "../../submission/findings/finding-rule";
-import { naming } from "../../submission/findings/finding-sources";
+import { matchingAll, naming } from "../../submission/findings/finding-sources";
 import { RuleClass } from "../../submission/rule-class";
 import { Severity } from "../../submission/severity";
 import { hazardForAuthority, hazardSubject } from "./service.subject";
@@ -159,13 +159,7 @@ const again: FindingRule = {
     AND o.found_at < s.found_at AND o.id <> s.id
     AND o.criterion_code <=> s.criterion_code AND o.description = s.description
     AND o.place <=> s.place) >= {hazardClosedTimes}`,
-  reads: [
-    {
-      table: "hazard",
-      subjects: `SELECT o.id FROM hazard c JOIN hazard o ON o.enterprise_id = c.enterprise_id
-        AND o.insurer_id = c.insurer_id WHERE c.id IN ({ids})`,
-    },
-  ],
+  reads: [matchingAll("hazard", ["enterprise_id", "insurer_id"], "hazard")],
   examples: {
     given: {
       hazard: Object.fromEntries(

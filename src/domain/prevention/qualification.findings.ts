@@ -1,6 +1,6 @@
 import { dayOf, laterThanWorkingDays } from "../../submission/findings/day-sql";
 import type { FindingRule } from "../../submission/findings/finding-rule";
-import { matching, naming } from "../../submission/findings/finding-sources";
+import { matching, matchingAll, naming } from "../../submission/findings/finding-sources";
 import { rowsOf } from "../../submission/findings/finding-subject";
 import { RuleClass } from "../../submission/rule-class";
 import { Severity } from "../../submission/severity";
@@ -247,14 +247,7 @@ const noFollowUp: FindingRule = {
     AND NOT EXISTS (SELECT 1 FROM service_record r WHERE r.enterprise_id = s.enterprise_id
       AND r.insurer_id = s.insurer_id AND ${wasGiven("r")} AND r.started_at >= s.accident_at
       AND DATEDIFF(${dayOf("r.started_at")}, ${dayOf("s.accident_at")}) <= {followUpServiceDays})`,
-  reads: [
-    {
-      table: "service_record",
-      subjects: `SELECT o.id FROM service_record c JOIN claim o
-        ON o.enterprise_id = c.enterprise_id AND o.insurer_id = c.insurer_id
-        WHERE c.id IN ({ids})`,
-    },
-  ],
+  reads: [matchingAll("service_record", ["enterprise_id", "insurer_id"], "claim")],
   examples: {
     given: {
       claim: { S: { deaths: 1, enterprise_id: "E", accident_at: "2026-05-01 00:00:00" } },

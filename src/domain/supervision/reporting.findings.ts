@@ -93,7 +93,8 @@ function correctedOften(subject: FindingSubject): FindingRule {
     subject,
     paths: ["$.sourceKey"],
     parameters: { correctionsMax: 3, correctionDays: 30 },
-    broken: `EXISTS (SELECT 1 FROM record_version v WHERE v.record_id = s.id AND v.action = 'CORRECT'
+    broken: `s.version > {correctionsMax} AND EXISTS (
+      SELECT 1 FROM record_version v WHERE v.record_id = s.id AND v.action = 'CORRECT'
       AND (SELECT COUNT(*) FROM record_version w WHERE w.record_id = s.id
         AND w.action = 'CORRECT' AND w.received_at <= v.received_at
         AND w.received_at >= v.received_at - INTERVAL {correctionDays} DAY) > {correctionsMax})`,
@@ -102,6 +103,7 @@ function correctedOften(subject: FindingSubject): FindingRule {
       given: versions(
         subject,
         days.map((day) => ({ action: "CORRECT", received_at: `${day} 00:00:00` })),
+        { version: days.length },
       ),
       meet: [
         ["three times", { record_version: { V1: { action: "NEW" } } }],
@@ -125,7 +127,7 @@ function keyReused(subject: FindingSubject, column: string, field: string): Find
     en: "One source key was used for two business numbers, one after the other",
     subject,
     paths: ["$.sourceKey", `$.${field}`],
-    broken: `EXISTS (SELECT 1 FROM record_version v WHERE v.record_id = s.id
+    broken: `s.version > 1 AND EXISTS (SELECT 1 FROM record_version v WHERE v.record_id = s.id
       AND v.action IN ('NEW', 'AMEND', 'CORRECT')
       AND JSON_VALUE(v.payload, '$.${field}') <> s.${column})`,
     reads: [],
@@ -136,7 +138,7 @@ function keyReused(subject: FindingSubject, column: string, field: string): Find
           { action: "NEW", ...payload("1") },
           { action: "CORRECT", ...payload("1") },
         ],
-        { [column]: "1" },
+        { [column]: "1", version: 2 },
       ),
       meet: [["one number", {}]],
       break: [["another at first", { record_version: { V1: payload("2") } }]],

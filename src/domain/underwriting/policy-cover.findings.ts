@@ -1,6 +1,7 @@
+import type { Row } from "../../database/database";
 import { RuleClass } from "../../submission/rule-class";
 import type { FindingRule } from "../../submission/findings/finding-rule";
-import { matching, naming } from "../../submission/findings/finding-sources";
+import { matching, matchingAll } from "../../submission/findings/finding-sources";
 import { Severity } from "../../submission/severity";
 import { lastDayOfCover, policySubject } from "./policy.subject";
 
@@ -39,13 +40,7 @@ const oneNumberTwice: FindingRule = {
   paths: ["$.policyNo"],
   broken: `EXISTS (SELECT 1 FROM policy o WHERE o.insurer_id = s.insurer_id
     AND o.policy_no = s.policy_no AND o.id <> s.id AND o.voided = 0)`,
-  reads: [
-    {
-      table: "policy",
-      subjects: `SELECT o.id FROM policy c JOIN policy o ON o.insurer_id = c.insurer_id
-        AND o.policy_no = c.policy_no WHERE c.id IN ({ids})`,
-    },
-  ],
+  reads: [matchingAll("policy", ["insurer_id", "policy_no"], "policy")],
   examples: {
     given: {
       policy: {
@@ -63,9 +58,6 @@ const oneNumberTwice: FindingRule = {
   },
 };
 
-const sharedDays = `DATEDIFF(LEAST(${lastDayOfCover("s")}, ${lastDayOfCover("o")}),
-  GREATEST(s.start_date, o.start_date)) + 1`;
-
 const doubleInsured: FindingRule = {
   id: "POL-07",
   severity: Severity.EXPLAIN,
@@ -76,8 +68,10 @@ const doubleInsured: FindingRule = {
   subject: policySubject,
   paths: ["$.startDate", "$.endDate"],
   parameters: { doubleCoverDaysMax: 30 },
-  others: "JOIN policy o ON o.enterprise_id = s.enterprise_id AND o.id <> s.id AND o.voided = 0",
-  broken: `${sharedDays} > {doubleCoverDaysMax}`,
+  broken: "TRUE",
+  columns: `TO_DAYS(s.start_date) AS first, TO_DAYS(${lastDayOfCover("s")}) AS last,
+    {doubleCoverDaysMax} AS allowed`,
+  together: { by: "enterprise_id", breaks: areCoveredTogether },
   reads: [matching("policy", "enterprise_id", "policy")],
   examples: {
     given: {
@@ -122,6 +116,13 @@ const signedLate: FindingRule = {
     break: [["a day later", S({ signed_on: "2026-06-02" })]],
   },
 };
+
+/** Both are in force for more days than the first of them allows. */
+function areCoveredTogether(own: Row, other: Row): boolean {
+  const last = Math.min(Number(own["last"]), Number(other["last"]));
+  const first = Math.max(Number(own["first"]), Number(other["first"]));
+  return last - first + 1 > Number(own["allowed"]);
+}
 
 const cancelledOtherwise: FindingRule = {
   id: "POL-23",
@@ -194,7 +195,9 @@ const cancelledAndReissued: FindingRule = {
       AND q.enterprise_id = p.enterprise_id AND q.id <> p.id AND q.voided = 0
       AND DATEDIFF(q.start_date, p.cancelled_on) BETWEEN 0 AND {reissueDaysMax}
     WHERE p.insurer_id = s.insurer_id AND p.enterprise_id = s.enterprise_id AND p.voided = 0) >= 2`,
-  reads: [matching("policy", "enterprise_id", "policy"), naming("policy", "id")],
+  reads: [
+    matching("policy", "enterprise_id", "policy", "enterprise_id", "o.cancelled_on IS NOT NULL"),
+  ],
   examples: {
     given: {
       policy: {

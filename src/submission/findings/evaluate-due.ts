@@ -4,14 +4,23 @@ import type { RequestClock } from "../../query/select";
 import { dueSubjects } from "./due-subjects";
 import { keepFindings } from "./keep-findings";
 
-/** Noted rows that are judged in one transaction. */
+/**
+ * Noted rows that are judged in one transaction: what many of them share, e.g. the policies of one
+ * enterprise, is judged once.
+ */
 export const dueMax = 2_000;
 
 /**
  * Judges one batch of what is due and answers how many noted rows it was; 0 when nothing is due or
- * another hub is at it. What changes meanwhile is noted anew, so nothing is missed.
+ * another hub is at it. What changes meanwhile is noted anew, so nothing is missed. Aborted, it
+ * throws before the next statement and undoes the batch, which is then due as before.
  */
-export async function evaluateDue(database: Database, clock: RequestClock): Promise<number> {
+export async function evaluateDue(
+  database: Pick<Database, "transaction">,
+  clock: RequestClock,
+  signal?: AbortSignal,
+): Promise<number> {
+  const checked = (): void => signal?.throwIfAborted();
   return database.transaction(async (transaction) => {
     if (!(await holdClock(transaction, "SKIP LOCKED"))) return 0;
     const noted = await transaction.query(
@@ -19,8 +28,13 @@ export async function evaluateDue(database: Database, clock: RequestClock): Prom
         ORDER BY sequence LIMIT ${trusted(String(dueMax))}`,
     );
     if (noted.length === 0) return 0;
-    const due = await dueSubjects((statement) => transaction.query(statement), noted);
-    for (const [rule, ids] of due) await keepFindings(transaction, rule, [...ids].sort(), clock);
+    const read = (statement: Parameters<typeof transaction.query>[0]): Promise<Row[]> => {
+      checked();
+      return transaction.query(statement);
+    };
+    for (const { rules, ids } of await dueSubjects(read, noted))
+      await keepFindings(transaction, rules, ids, clock, checked);
+    checked();
     const done = valueList(noted.map((row) => row["sequence"] as string));
     await transaction.execute(sql`DELETE FROM finding_due WHERE sequence IN (${done})`);
     return noted.length;

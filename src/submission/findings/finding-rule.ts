@@ -27,7 +27,7 @@ type AtLeastOne<T> = readonly [T, ...T[]];
 /**
  * A published rule about committed rows: one statement over any set of subjects, the same for the
  * subjects that changed and for all of them. All texts in SQL are our own; tokens in braces are
- * `{today}` (Asia/Shanghai) and the names of parameters. Without examples on both sides of each
+ * `{today}` (Asia/Shanghai), the `{ids}` of the subjects judged, and the names of parameters. Without examples on both sides of each
  * boundary it does not compile.
  */
 export interface FindingRule extends RuleStanding {
@@ -46,6 +46,11 @@ export interface FindingRule extends RuleStanding {
   readonly parameters?: Readonly<Record<string, number | null>>;
   /** Joins (alias `o` last) to the rows of others that break the rule together with `s`. */
   readonly others?: string;
+  /**
+   * Instead of {@link others}, where there may be many: all rows that share a column with a
+   * subject are read once, and one that breaks the rule together with it is looked for here.
+   */
+  readonly together?: RowsTogether;
   /** It counts rows of several parties: only the province, across sectors, sees what it finds. */
   readonly wide?: boolean;
   /** The condition under which the subject `s` breaks the rule. */
@@ -62,6 +67,12 @@ export interface FindingRule extends RuleStanding {
     readonly meet: AtLeastOne<FindingExample>;
     readonly break: AtLeastOne<FindingExample>;
   };
+}
+
+/** Rows of the subject's table with one value of a column, e.g. the policies of an enterprise. */
+export interface RowsTogether {
+  readonly by: string;
+  readonly breaks: (own: Row, other: Row) => boolean;
 }
 
 const rules: FindingRule[] = [];

@@ -11,7 +11,10 @@ const restMsMax = 2_000;
 /** After a fault, e.g. of the database. */
 const pauseAfterFaultMs = 5_000;
 
-/** Judges in the background what this and other hubs note; stop waits for the running batch. */
+/**
+ * Judges in the background what this and other hubs note. To stop, it leaves a batch as soon as the
+ * running statement ends: what it has not committed stays due.
+ */
 export function startFindingWorker(
   database: Database,
   clock: () => RequestClock,
@@ -19,17 +22,19 @@ export function startFindingWorker(
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const isStopping = (): boolean => signal.aborted;
   const pause = (ms: number): Promise<unknown> =>
     sleep(ms, undefined, { signal }).catch(() => undefined);
   const work = async (): Promise<void> => {
-    while (!signal.aborted)
+    while (!isStopping())
       try {
-        await reevaluateDay(database, clock());
+        await reevaluateDay(database, clock(), signal);
         const began = performance.now();
-        const judged = await evaluateDue(database, clock());
+        const judged = await evaluateDue(database, clock(), signal);
         const worked = performance.now() - began;
         await pause(judged === 0 ? pauseMs : Math.min(worked, restMsMax));
       } catch (error) {
+        if (isStopping()) return;
         report(error);
         await pause(pauseAfterFaultMs);
       }

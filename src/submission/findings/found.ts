@@ -4,6 +4,7 @@ import { keyOf, type FindingRule } from "./finding-rule";
 
 /** That a subject breaks a rule, and who may know. */
 export interface Found {
+  readonly rule: FindingRule;
   readonly id: string;
   readonly subjectId: string;
   readonly insurerId: string | null;
@@ -24,6 +25,7 @@ const regionLevels = [9, 6, 4, 2];
 export function foundOf(rule: FindingRule, row: Row): Found {
   const subjectId = row["id"] as string;
   const own = {
+    rule,
     subjectId,
     insurerId: text(row["insurer"]),
     enterpriseId: text(row["enterprise"]),
@@ -34,9 +36,10 @@ export function foundOf(rule: FindingRule, row: Row): Found {
   if (rule.wide) {
     const regionCode = own.regionCode.slice(0, 2);
     const nobodys = { insurerId: null, enterpriseId: null, serviceAgencyId: null, sector: null };
-    return { id: entityId("fnd", keyOf(rule), subjectId), subjectId, ...nobodys, regionCode };
+    return { ...own, id: entityId("fnd", keyOf(rule), subjectId), ...nobodys, regionCode };
   }
-  if (!rule.others) return { id: entityId("fnd", keyOf(rule), subjectId), ...own };
+  if (!rule.others && !rule.together)
+    return { id: entityId("fnd", keyOf(rule), subjectId), ...own };
   const shared = {
     insurerId: same(own.insurerId, row["o_insurer"]),
     enterpriseId: same(own.enterpriseId, row["o_enterprise"]),
@@ -46,7 +49,7 @@ export function foundOf(rule: FindingRule, row: Row): Found {
   };
   const { insurerId, enterpriseId, regionCode, sector } = shared;
   const parties = [insurerId, enterpriseId, regionCode, sector].map((one) => one ?? "");
-  return { id: entityId("fnd", keyOf(rule), subjectId, ...parties), subjectId, ...shared };
+  return { id: entityId("fnd", keyOf(rule), subjectId, ...parties), rule, subjectId, ...shared };
 }
 
 function text(cell: unknown): string | null {

@@ -1,7 +1,7 @@
 import type { Transaction } from "../../database/database";
 import { insertSql } from "../../database/insert";
 import { snakeCase } from "../../database/names";
-import { identifier, sql, trusted, value, valueList, type Sql } from "../../database/sql";
+import { identifier, joinSql, sql, trusted, value, valueList, type Sql } from "../../database/sql";
 import { modelOf } from "../../query/entity-model";
 import { recordTypes } from "../record-type";
 import { findingRules, keyOf } from "./finding-rule";
@@ -34,15 +34,22 @@ async function noteFormerSubjects(
   table: string,
   ids: readonly string[],
 ): Promise<void> {
+  // Many rules ask the same of a table.
+  const keys = new Map<string, string[]>();
   for (const rule of findingRules())
-    for (const source of rule.reads) {
-      if (source.table !== table) continue;
-      const subjects = subjectsSql(source.subjects, ids);
-      await transaction.execute(
-        sql`INSERT INTO finding_due (what, row_id)
-          SELECT DISTINCT ${value(keyOf(rule))}, x.id FROM (${subjects}) x WHERE x.id IS NOT NULL`,
-      );
-    }
+    for (const { table: read, subjects } of rule.reads)
+      if (read === table) keys.set(subjects, [...(keys.get(subjects) ?? []), keyOf(rule)]);
+  for (const [template, of] of keys) {
+    const rules = joinSql(
+      of.map((key) => sql`SELECT ${value(key)} AS what`),
+      " UNION ALL ",
+    );
+    await transaction.execute(
+      sql`INSERT INTO finding_due (what, row_id) SELECT k.what, x.id
+        FROM (SELECT DISTINCT d.id FROM (${subjectsSql(template, ids)}) d WHERE d.id IS NOT NULL) x
+        JOIN (${rules}) k`,
+    );
+  }
 }
 
 /** A source's statement for these changed rows. */

@@ -8,19 +8,21 @@ import { keepFindings, subjectsMax } from "./keep-findings";
 
 /**
  * Judges all subjects by all rules, or by those alone that depend on the day, page by page, each in
- * a transaction of its own. The same statements as {@link evaluateDue}. Answers how many subjects.
+ * a transaction of its own. The same statements as {@link evaluateDue}. Answers how many subjects;
+ * aborted, it throws, and whoever judges the day next begins anew.
  */
 export async function reevaluate(
   database: Database,
   clock: RequestClock,
   rules: readonly FindingRule[] = findingRules(),
+  signal?: AbortSignal,
 ): Promise<number> {
   let judged = 0;
   for (const subject of new Set(rules.map((rule) => rule.subject))) {
     const own = rules.filter((rule) => rule.subject === subject);
     for (let after = ""; ;) {
       const last = after;
-      const ids = await judgePage(database, clock, { subject, rules: own, after: last });
+      const ids = await judgePage(database, clock, { subject, rules: own, after: last, signal });
       judged += ids.length;
       after = ids.at(-1) ?? "";
       if (ids.length < subjectsMax) break;
@@ -33,12 +35,16 @@ export async function reevaluate(
  * Judges rules of the day when the business day has advanced since they were judged last; where
  * nothing was ever judged, all rules: what was loaded before is noted nowhere.
  */
-export async function reevaluateDay(database: Database, clock: RequestClock): Promise<boolean> {
+export async function reevaluateDay(
+  database: Database,
+  clock: RequestClock,
+  signal?: AbortSignal,
+): Promise<boolean> {
   const [row] = await database.read(sql`SELECT judged_on FROM finding_clock WHERE id = 1`);
   const judgedOn = row?.["judged_on"] as string | null | undefined;
   if (judgedOn != null && judgedOn >= clock.today) return false;
   const rules = findingRules();
-  await reevaluate(database, clock, judgedOn == null ? rules : rules.filter(isTimed));
+  await reevaluate(database, clock, judgedOn == null ? rules : rules.filter(isTimed), signal);
   await database.transaction((transaction) =>
     transaction.execute(
       sql`UPDATE finding_clock SET judged_on = ${value(clock.today)} WHERE id = 1`,
@@ -47,16 +53,20 @@ export async function reevaluateDay(database: Database, clock: RequestClock): Pr
   return true;
 }
 
-async function judgePage(
-  database: Database,
-  clock: RequestClock,
-  page: { subject: FindingSubject; rules: readonly FindingRule[]; after: string },
-): Promise<string[]> {
+interface Page {
+  readonly subject: FindingSubject;
+  readonly rules: readonly FindingRule[];
+  readonly after: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function judgePage(database: Database, clock: RequestClock, page: Page): Promise<string[]> {
+  const checked = (): void => page.signal?.throwIfAborted();
   return database.transaction(async (transaction) => {
     await holdClock(transaction, "");
     const rows = await transaction.query(page.subject.page(page.after, subjectsMax));
     const ids = rows.map((row) => row["id"] as string);
-    for (const rule of page.rules) await keepFindings(transaction, rule, ids, clock);
+    await keepFindings(transaction, page.rules, ids, clock, checked);
     return ids;
   });
 }
