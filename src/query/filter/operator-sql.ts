@@ -25,7 +25,7 @@ export function operatorSql(of: FieldSql, operator: string, given: unknown): Sql
     case "eq":
       return equal(of, given);
     case "ne":
-      return notTrue(equal(of, given));
+      return different(of, given);
     case "in":
       return oneOf(of, list);
     case "notIn":
@@ -74,6 +74,13 @@ export function some(conditions: readonly Sql[]): Sql {
 
 function equal(of: FieldSql, given: unknown): Sql {
   return of.is(given) ?? sql`${of.column} = ${operand(of.field.kind, given)}`;
+}
+
+/** Of what always has a value, in words that an index serves. */
+function different(of: FieldSql, given: unknown): Sql {
+  const { field, column } = of;
+  if (field.nullable || field.expression !== null) return notTrue(equal(of, given));
+  return sql`${column} <> ${operand(field.kind, given)}`;
 }
 
 function oneOf(of: FieldSql, list: readonly unknown[]): Sql {
