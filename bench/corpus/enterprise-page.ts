@@ -1,4 +1,4 @@
-import { province, statusOf, type Question, type ReadRaw } from "./question";
+import { province, statusOf, question, type Question, type ReadRaw } from "./question";
 
 /** One list of the page: what it reads by hand, of which the first ten are shown. */
 interface PageList {
@@ -88,7 +88,7 @@ const written = lists("").map(
 
 /** Everything about one enterprise on one page: ten lists. */
 export const enterprisePage: readonly Question[] = [
-  {
+  question({
     name: "page: one enterprise with ten lists",
     caller: "DEMO-AU-34",
     query: `query Page($id: ID!) { enterprise(id: $id) {
@@ -108,7 +108,7 @@ export const enterprisePage: readonly Question[] = [
       );
       return { enterprise: { ...enterprise, ...(await pageLists(read, today, id)) } };
     },
-  },
+  }),
 ];
 
 async function pageLists(read: ReadRaw, today: string, id: unknown): Promise<object> {

@@ -1,4 +1,4 @@
-import { emergency, province, type Question } from "./question";
+import { emergency, province, question, type Question } from "./question";
 
 type Rows = readonly Record<string, unknown>[];
 
@@ -15,7 +15,7 @@ function groups(rows: Rows, keys: readonly string[], sum?: [name: string, column
 
 /** Figures by groups, and what a region amounts to. */
 export const figures: readonly Question[] = [
-  {
+  question({
     name: "figures: policies and premium by sector",
     caller: "DEMO-FI-34",
     query: `{ policiesAggregate(groupBy: [{ field: ENTERPRISE_SECTOR }]) { groups {
@@ -29,8 +29,8 @@ export const figures: readonly Question[] = [
       const sum: [string, string] = ["writtenPremiumFen", "premium"];
       return { policiesAggregate: groups(rows, ["sector"], sum) };
     },
-  },
-  {
+  }),
+  question({
     name: "figures: an insurer's policies and premium by month of signing",
     caller: "DEMO-IN-B",
     query: `{ policiesAggregate(groupBy: [{ field: SIGNED_ON, by: MONTH }]) { groups {
@@ -46,8 +46,8 @@ export const figures: readonly Question[] = [
       const sum: [string, string] = ["writtenPremiumFen", "premium"];
       return { policiesAggregate: groups(rows, ["month"], sum) };
     },
-  },
-  {
+  }),
+  question({
     name: "roll-up: policies by city and risk grade",
     caller: "DEMO-AU-34",
     query: `{ policiesAggregate(groupBy: [{ field: ENTERPRISE_REGION, by: CITY },
@@ -63,8 +63,8 @@ export const figures: readonly Question[] = [
       const sum: [string, string] = ["insuredCount", "insured"];
       return { policiesAggregate: groups(rows, ["city", "grade"], sum) };
     },
-  },
-  {
+  }),
+  question({
     name: "roll-up: hazards not closed, by county and level",
     caller: "DEMO-EM-34",
     query: `{ hazardsAggregate(where: { status: { ne: CLOSED } }, first: 1000, groupBy: [
@@ -79,5 +79,5 @@ export const figures: readonly Question[] = [
       );
       return { hazardsAggregate: groups(rows, ["county", "level"]) };
     },
-  },
+  }),
 ];

@@ -1,8 +1,8 @@
-import { emergency, marks, statusOf, type Question } from "./question";
+import { emergency, marks, statusOf, question, type Question } from "./question";
 
 /** What portals show first: lists with what their rows refer to. */
 export const lists: readonly Question[] = [
-  {
+  question({
     name: "portal: the newest policies of a province",
     caller: "DEMO-EM-34",
     query: `{ policies(first: 20) { nodes {
@@ -11,9 +11,11 @@ export const lists: readonly Question[] = [
       const rows = await read(
         `SELECT p.policy_no policyNo, ${statusOf("p", today)} status, p.start_date startDate,
            p.end_date endDate, e.id, e.name, e.region_code regionCode, i.name insurer
-         FROM policy p LEFT JOIN enterprise e ON e.id = p.enterprise_id AND ${emergency("e")}
+         FROM (SELECT * FROM policy p WHERE ${emergency("p")}
+             ORDER BY start_date DESC, id DESC LIMIT 20) p
+           LEFT JOIN enterprise e ON e.id = p.enterprise_id AND ${emergency("e")}
            LEFT JOIN insurer i ON i.id = p.insurer_id
-         WHERE ${emergency("p")} ORDER BY p.start_date DESC, p.id DESC LIMIT 20`,
+         ORDER BY p.start_date DESC, p.id DESC`,
       );
       const nodes = rows.map(({ id, name, regionCode, insurer, ...policy }) => ({
         ...policy,
@@ -22,8 +24,8 @@ export const lists: readonly Question[] = [
       }));
       return { policies: { nodes } };
     },
-  },
-  {
+  }),
+  question({
     name: "portal: high-risk enterprises of a county with their last policy",
     caller: "DEMO-EM-340104",
     query: `{ enterprises(first: 50, where: { riskGrade: { eq: HIGH } }) { nodes {
@@ -48,8 +50,8 @@ export const lists: readonly Question[] = [
       });
       return { enterprises: { nodes } };
     },
-  },
-  {
+  }),
+  question({
     name: "portal: an insurer's open claims",
     caller: "DEMO-IN-B",
     query: `{ claims(first: 50, where: { closedAt: { isNull: true } }) { nodes {
@@ -71,8 +73,8 @@ export const lists: readonly Question[] = [
       }));
       return { claims: { nodes } };
     },
-  },
-  {
+  }),
+  question({
     name: "portal: a service agency's visits, by name of the enterprise",
     caller: "DEMO-SA-1",
     query: `{ serviceRecords(first: 50, orderBy: [
@@ -97,5 +99,5 @@ export const lists: readonly Question[] = [
       }));
       return { serviceRecords: { nodes } };
     },
-  },
+  }),
 ];

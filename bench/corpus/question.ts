@@ -20,6 +20,11 @@ export interface Question {
   byHand(read: ReadRaw, today: string, variables: Variables): Promise<object>;
 }
 
+/** A question where it stands in a list. */
+export function question(of: Question): Question {
+  return of;
+}
+
 /** What the province's emergency management sees of a table with its own region and sector. */
 export function emergency(alias: string, region = "34"): string {
   return (

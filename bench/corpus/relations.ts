@@ -1,8 +1,16 @@
-import { emergency, inForce, marks, overdueMajor, province, type Question } from "./question";
+import {
+  emergency,
+  inForce,
+  marks,
+  overdueMajor,
+  province,
+  question,
+  type Question,
+} from "./question";
 
 /** Lists limited by what is true of the rows around theirs. */
 export const relations: readonly Question[] = [
-  {
+  question({
     name: "relations: high-risk plants of two cities, insured by B, hazard overdue, no service",
     caller: "DEMO-AU-34",
     query: `{ enterprises(first: 50, orderBy: [{ field: NAME }], where: {
@@ -47,8 +55,8 @@ export const relations: readonly Question[] = [
       }));
       return { enterprises: { nodes } };
     },
-  },
-  {
+  }),
+  question({
     name: "relations: policies of high-risk enterprises with an overdue major hazard",
     caller: "DEMO-EM-34",
     query: `{ policies(first: 50, where: { enterprise: { riskGrade: { eq: HIGH }
@@ -66,8 +74,8 @@ export const relations: readonly Question[] = [
       const nodes = rows.map(({ name, ...policy }) => ({ ...policy, enterprise: { name } }));
       return { policies: { nodes } };
     },
-  },
-  {
+  }),
+  question({
     name: "relations: an insurer's visits that found a major hazard",
     caller: "DEMO-IN-C",
     query: `{ serviceRecords(first: 50, where: {
@@ -87,8 +95,8 @@ export const relations: readonly Question[] = [
       const nodes = rows.map(({ name, ...service }) => ({ ...service, enterprise: { name } }));
       return { serviceRecords: { nodes } };
     },
-  },
-  {
+  }),
+  question({
     name: "total: policies in force of high-risk enterprises",
     caller: "DEMO-EM-3401",
     query: `{ policies(where: { status: { eq: IN_FORCE }, enterprise: {
@@ -101,5 +109,5 @@ export const relations: readonly Question[] = [
       );
       return { policies: { totalCount: Number(row?.["total"]) } };
     },
-  },
+  }),
 ];
