@@ -20,6 +20,7 @@ export const figures: readonly Question[] = [
     caller: "DEMO-FI-34",
     query: `{ policiesAggregate(groupBy: [{ field: ENTERPRISE_SECTOR }]) { groups {
       keys { value } count { value } sum { writtenPremiumFen { value } } } } }`,
+    readsAllOf: ["policy"],
     byHand: async (read) => {
       const rows = await read(
         `SELECT e.sector, COUNT(*) total, SUM(p.written_premium_fen) premium
@@ -35,6 +36,7 @@ export const figures: readonly Question[] = [
     caller: "DEMO-IN-B",
     query: `{ policiesAggregate(groupBy: [{ field: SIGNED_ON, by: MONTH }]) { groups {
       keys { value } count { value } sum { writtenPremiumFen { value } } } } }`,
+    readsAllOf: ["policy"],
     byHand: async (read) => {
       const [own] = await read("SELECT id FROM insurer WHERE org_code = 'DEMO-IN-B'");
       const rows = await read(
@@ -53,6 +55,7 @@ export const figures: readonly Question[] = [
     query: `{ policiesAggregate(groupBy: [{ field: ENTERPRISE_REGION, by: CITY },
         { field: ENTERPRISE_RISK_GRADE }], first: 1000) { groups {
       keys { value } count { value } sum { insuredCount { value } } } } }`,
+    readsAllOf: ["policy"],
     byHand: async (read) => {
       const rows = await read(
         `SELECT LEFT(e.region_code, 4) city, e.risk_grade grade, COUNT(*) total,
@@ -70,6 +73,7 @@ export const figures: readonly Question[] = [
     query: `{ hazardsAggregate(where: { status: { ne: CLOSED } }, first: 1000, groupBy: [
         { field: ENTERPRISE_REGION, by: COUNTY }, { field: LEVEL }]) { groups {
       keys { value } count { value } } } }`,
+    readsAllOf: ["hazard"],
     byHand: async (read) => {
       const rows = await read(
         `SELECT LEFT(e.region_code, 6) county, h.level, COUNT(*) total

@@ -80,6 +80,7 @@ export const lists: readonly Question[] = [
     query: `{ serviceRecords(first: 50, orderBy: [
       { field: ENTERPRISE_NAME }, { field: STARTED_AT, direction: DESC }]) { nodes {
       item mode status enterprise { name } policy { policyNo } } } }`,
+    readsAllOf: ["service_record"],
     byHand: async (read) => {
       const [own] = await read(
         "SELECT service_agency_id id FROM organisation WHERE code = 'DEMO-SA-1'",

@@ -12,6 +12,11 @@ export interface Question {
   /** Code of the demo organisation that asks. */
   readonly caller: string;
   readonly query: string;
+  /**
+   * Tables of which the answer needs so many rows that no index would serve: figures over all that
+   * a province or an insurer has, all of an agency's rows in the order of another table's field.
+   */
+  readonly readsAllOf?: readonly string[];
   variables?(read: ReadRaw): Promise<Variables>;
   /**
    * The same by hand, with the caller's scope written by hand: answers what stands under `data` in
@@ -64,7 +69,7 @@ export function overdueMajor(alias: string, today: string): string {
   );
 }
 
-/** A placeholder for each of these. */
+/** A placeholder for each of these; of none, what nothing is equal to. */
 export function marks(of: readonly unknown[]): string {
-  return of.map(() => "?").join(", ");
+  return of.map(() => "?").join(", ") || "NULL";
 }
