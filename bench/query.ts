@@ -11,8 +11,9 @@ import type { Question, ReadRaw } from "./corpus/question";
 import { startHubProcess } from "./hub-process";
 import { measureInTurns } from "./measure";
 
-const warmUps = 5;
-const runs = 30;
+/** Of what takes long fewer runs tell enough. */
+const measuredMs = 8_000;
+const [runsMin, runsMax] = [5, 40];
 const clientCounts = [1, 16, 64];
 const roundMs = 6_000;
 const slower = 2;
@@ -75,14 +76,15 @@ async function compare(
         `${question.name}: the answers differ\n  hub ${JSON.stringify(answer).slice(0, 2_000)}\n` +
           `  SQL ${JSON.stringify(expected).slice(0, 2_000)}`,
       );
-    const measured = await measureInTurns(
-      new Map<string, () => Promise<unknown>>([
-        ["raw", async () => JSON.stringify({ data: await byHand() })],
-        ["hub", () => client.send(body)],
-      ]),
-      runs,
-      warmUps,
-    );
+    const works = new Map<string, () => Promise<unknown>>([
+      ["raw", async () => JSON.stringify({ data: await byHand() })],
+      ["hub", () => client.send(body)],
+    ]);
+    const startedMs = performance.now();
+    for (const work of works.values()) await work();
+    const wanted = Math.ceil(measuredMs / (performance.now() - startedMs));
+    const runs = Math.min(Math.max(wanted, runsMin), runsMax);
+    const measured = await measureInTurns(works, runs, Math.ceil(runs / runsMin));
     const [raw, hub] = [measured.get("raw"), measured.get("hub")];
     if (!raw || !hub) throw new Error("nothing was measured");
     const ratio = hub.medianMs / raw.medianMs;
