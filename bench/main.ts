@@ -2,9 +2,10 @@ import "reflect-metadata";
 import { readConfig } from "../src/config";
 import { Database } from "../src/database/database";
 import { migrate } from "../src/database/migrate";
-import { trusted } from "../src/database/sql";
+import { sql, trusted, value } from "../src/database/sql";
 import { openDatabase } from "../src/cli/open-database";
 import { say } from "../src/cli/say";
+import { requestClock } from "../src/server/request-clock";
 import { storedEntities } from "../src/domain/stored-entities";
 import { loadDemo } from "../seeds/demo/load-demo";
 import { benchAccessLog } from "./access-log";
@@ -88,10 +89,23 @@ async function prepareData(databaseUrl: string, { enterprises }: DataSet): Promi
       await loadDemo({ databaseUrl, enterprises, seed, today, withoutSubmitter: false, log: say });
     const found = await count();
     say(`${String(found)} policies`);
+    await settleFindings(database);
     if (found < policiesMin) throw new Error(`the bench needs ${String(policiesMin)} policies`);
   } finally {
     await database.close();
   }
+}
+
+/**
+ * As on an ordinary day, when all that the day's rules say has been judged: on data of another day
+ * every hub would begin with judging everything, and that would be measured.
+ */
+async function settleFindings(database: Database): Promise<void> {
+  const { today: now } = requestClock(new Date());
+  await database.transaction(async (transaction) => {
+    await transaction.execute(sql`UPDATE finding_clock SET judged_on = ${value(now)}`);
+    await transaction.execute(trusted("DELETE FROM finding_due"));
+  });
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
