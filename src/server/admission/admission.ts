@@ -150,7 +150,8 @@ export class Admission {
         start: () => {
           clearTimeout(late);
           this.begin(organisation);
-          resolve();
+          // Not in one breath with the operation that made room: others' answers go in between.
+          setImmediate(resolve);
         },
       };
       const late = setTimeout(() => {
