@@ -82,6 +82,11 @@ describe("the corpus", () => {
   });
 });
 
+test("a list in the order of a unique field is read from the index of that field", async () => {
+  const query = "{ enterprises(first: 200) { nodes { name } } }";
+  expect(await scannedFor("DEMO-FI-34", query, {})).toEqual([]);
+});
+
 describe("a table that is read whole shows", () => {
   test("where no index serves the condition", async () => {
     const query = `{ enterprises(first: 5, orderBy: [{ field: NAME }],
