@@ -6,7 +6,7 @@ import type { BenchData } from "./bench-data";
 import { startHubProcess } from "./hub-process";
 
 const floodClients = 64;
-const asks = 400;
+const asks = 200;
 const pauseMs = 10;
 
 /** What a portal asks again and again. */

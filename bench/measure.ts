@@ -15,8 +15,9 @@ export interface Measured {
 export async function measureInTurns(
   works: ReadonlyMap<string, () => Promise<unknown>>,
   runs: number,
+  warmUps = warmUpRuns,
 ): Promise<ReadonlyMap<string, Measured>> {
-  for (let i = 0; i < warmUpRuns; i++) for (const work of works.values()) await work();
+  for (let i = 0; i < warmUps; i++) for (const work of works.values()) await work();
   const times = new Map([...works.keys()].map((name) => [name, [] as number[]]));
   for (let i = 0; i < runs; i++)
     for (const [name, work] of works) {

@@ -57,8 +57,8 @@ export const rowLeaks: readonly Leak[] = [
     edits: [
       {
         file: filter,
-        find: "const conditions = [link, scope, ",
-        replace: "const conditions = [link, ",
+        find: "scope: scopeFor(target.scope, caller, alias, rowLimits.get(target.name)),",
+        replace: 'scope: trusted("TRUE"),',
       },
     ],
     organisations: ["DEMO-EM-3401", "DEMO-IN-A", "DEMO-SA-1"],

@@ -42,7 +42,7 @@ export interface RelationModel {
 /** Whom rows can be about. */
 export type SubjectKind = "ENTERPRISE" | "INSURER";
 
-/** How a list of this entity is ordered unless asked otherwise; `id` always breaks ties. */
+/** How a list of this entity is ordered unless asked otherwise; `id` breaks ties, if there are any. */
 export interface ListOrder {
   by: string;
   direction: "ASC" | "DESC";
@@ -57,6 +57,8 @@ export interface EntityModel {
   label: Label;
   scope: RowScope;
   order: ListOrder;
+  /** Properties whose value no two rows share. */
+  unique: ReadonlySet<string>;
   /**
    * What it is to the rows that are about it: the access log names it as their subject, and
    * disclosure control counts who contributes to a figure. Null when rows are not about it.

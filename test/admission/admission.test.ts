@@ -6,6 +6,7 @@ const few = {
   ...admissionLimits,
   runningMax: 4,
   runningPerOrganisationMax: 2,
+  runningBesideOthersMax: 2,
   waitingPerOrganisationMax: 3,
   // Those left waiting at the end of a test are never refused.
   waitMsMax: 2 ** 31 - 1,
@@ -65,6 +66,30 @@ describe("turns", () => {
       await setImmediate();
     }
     expect(order).toEqual(["a", "a", "b", "c", "a", "b", "a"]);
+  });
+
+  it("of one organisation are fewer at once while another asks, and more when it is quiet", async () => {
+    let now = 0;
+    const limits = { ...few, runningPerOrganisationMax: 3, runningBesideOthersMax: 1 };
+    const { enter, order } = entering(new Admission(limits, () => now));
+    (await enter("calm")).leave(0);
+    const flood = [await enter("flood")];
+    const waiting = [enter("flood"), enter("flood")];
+    await setImmediate();
+    expect(order).toEqual(["calm", "flood"]);
+
+    now = limits.besideOthersMs;
+    flood[0]?.leave(0);
+    flood.push(...(await Promise.all(waiting)));
+    expect(order).toEqual(["calm", "flood", "flood", "flood"]);
+
+    await enter("calm");
+    flood[1]?.leave(0);
+    const late = enter("flood");
+    await setImmediate();
+    expect(order).toHaveLength(5);
+    flood[2]?.leave(0);
+    await expect(late).resolves.toBeDefined();
   });
 
   it("are refused when too many of the organisation wait already", async () => {

@@ -55,7 +55,8 @@ export function GraphEntity(declaration: {
     }
     Directive('@key(fields: "id")')(target);
     ObjectType({ description })(target);
-    const own = { name: entity.name, table, idPrefix, label, scope, order, subject };
+    const unique = uniqueAlone(sameTableAs ?? entity);
+    const own = { name: entity.name, table, idPrefix, label, scope, order, unique, subject };
     addEntity(entity, own, sameTableAs);
   };
 }
@@ -69,4 +70,12 @@ function indexOrder(target: object, property: string): void {
     ({ target: of, columns }) => of === target && Array.isArray(columns) && columns[0] === property,
   );
   if (property !== "id" && !leads) Index([property])(target as never);
+}
+
+/** The id, and the columns that have a unique index of their own. */
+function uniqueAlone(entity: EntityClass): ReadonlySet<string> {
+  const alone = getMetadataArgsStorage().indices.flatMap(({ target, unique, columns }) =>
+    target === entity && unique && Array.isArray(columns) && columns.length === 1 ? columns : [],
+  );
+  return new Set(["id", ...alone]);
 }

@@ -43,7 +43,9 @@ export function groupedSql(
   const groups = keys.map((_, n) => keyName(n));
   const by = groups.length ? sql`GROUP BY ${joinSql(groups, ", ")}` : trusted("");
   const most = trusted(`LIMIT ${String(Math.trunc(limit))}`);
-  return sql`SELECT ${joinSql(columns, ", ")} ${fromSql(scope, keys)} ${by} ${most}`;
+  // Outside: of a statement with a LIMIT the server thinks that few rows of the table will do.
+  const all = sql`SELECT ${joinSql(columns, ", ")} ${fromSql(scope, keys)} ${by}`;
+  return keys.length ? sql`SELECT * FROM (${all}) all_groups ${most}` : all;
 }
 
 /**

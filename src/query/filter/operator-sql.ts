@@ -26,7 +26,7 @@ type Write = (of: FieldSql, given: unknown) => Sql;
 
 const operators: ReadonlyMap<string, Write> = new Map<string, Write>([
   ["eq", equal],
-  ["ne", (of, given) => notTrue(equal(of, given))],
+  ["ne", different],
   ["in", oneOf],
   ["notIn", (of, given) => notTrue(oneOf(of, given))],
   ["lt", compared("<")],
@@ -68,6 +68,13 @@ export function some(conditions: readonly Sql[]): Sql {
 
 function equal(of: FieldSql, given: unknown): Sql {
   return of.is(given) ?? sql`${of.column} = ${operand(of.field.kind, given)}`;
+}
+
+/** Of what always has a value, in words that an index serves. */
+function different(of: FieldSql, given: unknown): Sql {
+  const { field, column } = of;
+  if (field.nullable || field.expression !== null) return notTrue(equal(of, given));
+  return sql`${column} <> ${operand(field.kind, given)}`;
 }
 
 function compared(sign: "<" | "<=" | ">" | ">="): Write {

@@ -17,7 +17,8 @@ export interface WhereContext {
 
 /**
  * The conditions of a `where` on the table known as `alias`, all of which must hold. Relations are
- * EXISTS over the rows that the caller sees of their table and that the operation may use there.
+ * subqueries over the rows that the caller sees of their table and that the operation may use there:
+ * IN where they must hold (the server may then begin with the related rows), EXISTS elsewhere.
  * Two-valued: `not` is true for exactly the rows for which what it holds is not. The `where` has
  * passed `checkWhere`.
  */
@@ -27,7 +28,13 @@ export function whereSql(
   context: WhereContext,
   alias: string,
 ): Sql[] {
-  return new WhereCompiler(context).conditions(model, where, alias);
+  return new WhereCompiler(context).conditions(model, where, { alias, mustHold: true });
+}
+
+/** Where a condition stands: over which table, and whether no row without it is wanted. */
+interface Place {
+  readonly alias: string;
+  readonly mustHold: boolean;
 }
 
 class WhereCompiler {
@@ -35,26 +42,28 @@ class WhereCompiler {
 
   constructor(private readonly context: WhereContext) {}
 
-  conditions(model: EntityModel, where: WhereInput, alias: string): Sql[] {
+  conditions(model: EntityModel, where: WhereInput, place: Place): Sql[] {
+    const free = { ...place, mustHold: false };
     return Object.entries(where).flatMap(([name, given]) => {
       if (given === undefined) return [];
       if (name === "and" || name === "or") {
+        const of = name === "and" ? place : free;
         const parts = (Array.isArray(given) ? given : [given]).map((part: unknown) =>
-          this.all(model, part, alias),
+          this.all(model, part, of),
         );
         return [name === "and" ? every(parts) : some(parts)];
       }
-      if (name === "not") return [notTrue(this.all(model, given, alias))];
+      if (name === "not") return [notTrue(this.all(model, given, free))];
       const relation = model.relations.get(name);
       return relation
-        ? this.related(relation, given, alias)
-        : this.field(model, name, given, alias);
+        ? this.related(relation, given, place)
+        : this.field(model, name, given, place.alias);
     });
   }
 
-  private all(model: EntityModel, where: unknown, alias: string): Sql {
+  private all(model: EntityModel, where: unknown, place: Place): Sql {
     if (!isWhere(where)) throw new Error("a filter was not checked");
-    return every(this.conditions(model, where, alias));
+    return every(this.conditions(model, where, place));
   }
 
   private field(model: EntityModel, name: string, given: unknown, alias: string): Sql[] {
@@ -71,29 +80,57 @@ class WhereCompiler {
       .map(([operator, operand]) => operatorSql({ field, column, is }, operator, operand));
   }
 
-  private related(relation: RelationModel, given: unknown, alias: string): Sql[] {
+  private related(relation: RelationModel, given: unknown, place: Place): Sql[] {
     if (!isWhere(given)) throw new Error(`${relation.name} was not checked`);
-    if (!relation.many) return [this.exists(relation, given, alias, false)];
+    if (!relation.many) return [this.one(relation, given, place)];
     const { some: one, none, every: all } = given;
     const found: Sql[] = [];
-    if (one !== undefined) found.push(this.exists(relation, one, alias, false));
-    if (none !== undefined) found.push(sql`NOT ${this.exists(relation, none, alias, false)}`);
-    if (all !== undefined) found.push(sql`NOT ${this.exists(relation, all, alias, true)}`);
+    if (one !== undefined) found.push(this.one(relation, one, place));
+    if (none !== undefined) found.push(sql`NOT ${this.exists(relation, none, place.alias, false)}`);
+    if (all !== undefined) found.push(sql`NOT ${this.exists(relation, all, place.alias, true)}`);
     return found;
   }
 
-  /** Whether the caller sees a related row for which the filter holds, or does not. */
+  /** Whether the caller sees a related row for which the filter holds. */
+  private one(relation: RelationModel, where: unknown, { alias: of, mustHold }: Place): Sql {
+    if (!mustHold) return this.exists(relation, where, of, false);
+    const { alias, table, scope, target, here, there } = this.link(relation, of);
+    const conditions = [scope, this.all(target, where, { alias, mustHold })];
+    return sql`${here} IN (SELECT ${there} FROM ${table} WHERE ${joinSql(conditions, " AND ")})`;
+  }
+
+  /** The same as a condition that is never null; or whether there is one for which it does not. */
   private exists(relation: RelationModel, where: unknown, of: string, negated: boolean): Sql {
+    const { alias, table, scope, target, here, there } = this.link(relation, of);
+    const asked = this.all(target, where, { alias, mustHold: false });
+    const conditions = [sql`${there} = ${here}`, scope, negated ? notTrue(asked) : asked];
+    return sql`EXISTS (SELECT 1 FROM ${table} WHERE ${joinSql(conditions, " AND ")})`;
+  }
+
+  /** The related table within what the caller sees of it, and the columns that tie it to `of`. */
+  private link(relation: RelationModel, of: string): Link {
     const { caller, rowLimits } = this.context;
     const target = modelOf(relation.target());
     this.aliases += 1;
     const alias = `w${String(this.aliases)}`;
-    const key = identifier(snakeCase(relation.by));
     const [t, r] = [trusted(of), trusted(alias)];
-    const link = relation.many ? sql`${r}.${key} = ${t}.id` : sql`${r}.id = ${t}.${key}`;
-    const scope = scopeFor(target.scope, caller, alias, rowLimits.get(target.name));
-    const asked = this.all(target, where, alias);
-    const conditions = [link, scope, negated ? notTrue(asked) : asked];
-    return sql`EXISTS (SELECT 1 FROM ${identifier(target.table)} ${r} WHERE ${joinSql(conditions, " AND ")})`;
+    const key = identifier(snakeCase(relation.by));
+    return {
+      alias,
+      target,
+      table: sql`${identifier(target.table)} ${r}`,
+      scope: scopeFor(target.scope, caller, alias, rowLimits.get(target.name)),
+      here: relation.many ? sql`${t}.id` : sql`${t}.${key}`,
+      there: relation.many ? sql`${r}.${key}` : sql`${r}.id`,
+    };
   }
+}
+
+interface Link {
+  readonly alias: string;
+  readonly target: EntityModel;
+  readonly table: Sql;
+  readonly scope: Sql;
+  readonly here: Sql;
+  readonly there: Sql;
 }

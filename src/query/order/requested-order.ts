@@ -10,8 +10,9 @@ export interface OrderInput {
 }
 
 /**
- * The keys by which a list is ordered: those asked for, or the usual one of the entity, and always
- * its id last, so that no two rows are equal in it.
+ * The keys by which a list is ordered: those asked for, or the usual one of the entity, until no two
+ * rows are equal in them; its id last where nothing else tells them apart. Not after a unique field:
+ * a unique index is not in the order of the ids as well, so that all rows would have to be sorted.
  */
 export function requestedOrder(
   model: EntityModel,
@@ -27,7 +28,7 @@ export function requestedOrder(
     if (keys.some((known) => known.name === name))
       throw new HubError("BAD_FILTER", { place: `orderBy.${name}`, reason: onceOnly });
     keys.push({ ...key, name, direction });
-    if (isId(key)) return keys;
+    if (isUnique(model, key)) return keys;
   }
   const id = orderFieldsOf(model).get("ID");
   if (!id) throw new Error(`${model.name} has no id`);
@@ -45,6 +46,9 @@ function usual(model: EntityModel): OrderInput {
   return { field: name, direction };
 }
 
-function isId({ field, through }: Pick<OrderKey, "field" | "through">): boolean {
-  return through === null && field.name === "id";
+function isUnique(
+  model: EntityModel,
+  { field, through }: Pick<OrderKey, "field" | "through">,
+): boolean {
+  return through === null && !field.nullable && model.unique.has(field.name);
 }

@@ -5,7 +5,11 @@ import { TokenBucket } from "./token-bucket";
 export interface AdmissionLimits {
   /** Operations worked on at once. */
   readonly runningMax: number;
+  /** Of one organisation, while no other asks for anything. */
   readonly runningPerOrganisationMax: number;
+  /** Of one organisation, while another has operations or had some in the last `besideOthersMs`. */
+  readonly runningBesideOthersMax: number;
+  readonly besideOthersMs: number;
   /** Operations of one organisation that wait for a turn; more are refused. */
   readonly waitingPerOrganisationMax: number;
   readonly waitMsMax: number;
@@ -15,10 +19,16 @@ export interface AdmissionLimits {
   readonly unitsMax: number;
 }
 
-/** One organisation holds at most half of the connections that read. */
+/**
+ * One organisation holds at most half of the connections that read, and half of those while others
+ * ask as well: who shares a machine feels each operation beside his own. Two, so that an analyst's
+ * long question does not hold up the portal of his own organisation.
+ */
 export const admissionLimits: AdmissionLimits = {
   runningMax: 16,
   runningPerOrganisationMax: 4,
+  runningBesideOthersMax: 2,
+  besideOthersMs: 1_000,
   waitingPerOrganisationMax: 128,
   waitMsMax: 10_000,
   unitsPerSecond: 50_000,
@@ -31,6 +41,12 @@ export interface Turn {
   charge(units: number): void;
   /** Ends the turn; what was paid and not used is given back. */
   leave(unused: number): void;
+}
+
+/** Which organisation asked last, and when. */
+interface Asked {
+  readonly by: Organisation;
+  readonly atMs: number;
 }
 
 interface Waiting {
@@ -53,6 +69,9 @@ export class Admission {
   /** Those with operations that wait, in the order in which they are served next. */
   private readonly round = new Set<Organisation>();
   private running = 0;
+  /** The last to ask, and the last of the others. */
+  private lastAsked: Asked | null = null;
+  private askedBefore: Asked | null = null;
 
   constructor(
     private readonly limits: AdmissionLimits,
@@ -62,7 +81,12 @@ export class Admission {
   /** Waits for a turn; refuses when too many of the organisation wait, or for too long. */
   async enter(organisationId: string): Promise<Turn> {
     const organisation = this.of(organisationId);
-    if (this.isFree(organisation)) this.begin(organisation);
+    if (this.lastAsked?.by !== organisation) this.askedBefore = this.lastAsked;
+    this.lastAsked = { by: organisation, atMs: this.nowMs() };
+    // When others have gone quiet, those who wait go before those who come.
+    this.next();
+    const isNext = organisation.waiting.length === 0 && this.isFree(organisation);
+    if (isNext) this.begin(organisation);
     else await this.wait(organisation);
     return this.turn(organisation);
   }
@@ -98,9 +122,18 @@ export class Admission {
     return organisation;
   }
 
-  private isFree({ running }: Organisation): boolean {
-    const { runningMax, runningPerOrganisationMax } = this.limits;
-    return this.running < runningMax && running < runningPerOrganisationMax;
+  private isFree(organisation: Organisation): boolean {
+    const { runningMax, runningPerOrganisationMax, runningBesideOthersMax } = this.limits;
+    const most = this.isBesideOthers(organisation)
+      ? runningBesideOthersMax
+      : runningPerOrganisationMax;
+    return this.running < runningMax && organisation.running < most;
+  }
+
+  private isBesideOthers(organisation: Organisation): boolean {
+    if (this.running > organisation.running) return true;
+    const other = this.lastAsked?.by === organisation ? this.askedBefore : this.lastAsked;
+    return other !== null && this.nowMs() - other.atMs < this.limits.besideOthersMs;
   }
 
   private begin(organisation: Organisation): void {
@@ -117,7 +150,8 @@ export class Admission {
         start: () => {
           clearTimeout(late);
           this.begin(organisation);
-          resolve();
+          // Not in one breath with the operation that made room: others' answers go in between.
+          setImmediate(resolve);
         },
       };
       const late = setTimeout(() => {
@@ -130,16 +164,15 @@ export class Admission {
     });
   }
 
-  /** Gives a free turn to whoever has waited through the most turns of others. */
+  /** Gives free turns to those who have waited through the most turns of others. */
   private next(): void {
     for (const organisation of this.round) {
       if (!this.isFree(organisation)) continue;
       const first = organisation.waiting.shift();
       this.round.delete(organisation);
-      // To the end of the round.
+      // To the end of the round, which comes by here once more.
       if (organisation.waiting.length) this.round.add(organisation);
       first?.start();
-      return;
     }
   }
 }
