@@ -40,14 +40,14 @@ export async function copyDatabase(
   }
 }
 
-/** The hubs write it while they are asked; it is no part of the worlds. */
-const logTables = "access_log";
+/** What the hubs write while they are asked, e.g. `access_log_entry`: no part of the worlds. */
+const runTables = /^(access_log|disclosure_ledger)/;
 
-/** All rows of all tables but the access log. */
+/** All rows of all tables but those of the run itself. */
 export async function readWorld(connection: Connection, catalogue: Catalogue): Promise<World> {
   const world: World = {};
   for (const { name, primary } of catalogue.values()) {
-    if (name.startsWith(logTables)) continue;
+    if (runTables.test(name)) continue;
     const order = primary.map((column) => `\`${column}\``).join(", ");
     const [rows] = await connection.query<RowDataPacket[]>(
       `SELECT * FROM \`${name}\`${order ? ` ORDER BY ${order}` : ""}`,
