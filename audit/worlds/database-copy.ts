@@ -4,10 +4,12 @@ import type { StoredRow, World } from "../../test/oracle/visible-rows";
 import type { Catalogue, TableInfo } from "./catalogue";
 
 const rowsPerStatement = 500;
+/** A machine that is busy with several worlds may be slow to answer. */
+const connectTimeout = 60_000;
 
 /** A connection that sees values as the hub does: numbers, text or null. */
 export async function connectTo(url: string): Promise<Connection> {
-  const connection = await createConnection(connectionOptions(url));
+  const connection = await createConnection({ ...connectionOptions(url), connectTimeout });
   // Worlds are written row by row in any order; what refers to what is looked after in memory.
   await connection.query(
     "SET SESSION foreign_key_checks = 0, time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES'",
