@@ -23,8 +23,6 @@ const kinds = {
 
 /** How often a hidden row is looked for, rather than hidden cells of any row. */
 const hiddenFirst = 0.6;
-/** How often, of those, one that a visible row refers to: it is only a reference away. */
-const referredFirst = 0.25;
 
 /** What a proposal looks at. */
 export interface Sources {
@@ -34,8 +32,6 @@ export interface Sources {
   readonly world: World;
   readonly view: View;
   readonly tables: readonly string[];
-  /** Ids that visible rows refer to, whether they are seen or not. */
-  readonly referred: ReadonlySet<unknown>;
   /** Rows that are equal in both worlds, whoever sees them. */
   isLeftAlone(table: string, row: StoredRow): boolean;
   /** Rows that are summed up in what is published; only sums that stay are moved among them. */
@@ -57,10 +53,7 @@ export function propose(sources: Sources, random: Random): Mutation | null {
     !sources.view.has(`${table.name} ${sources.editor.keyOf(table.name, each)}`);
   // Where most rows are visible, what can be changed unnoticed would hardly be met by chance.
   const hidden = random.chance(hiddenFirst) ? rows.filter(isUnseen) : [];
-  const referred = random.chance(referredFirst)
-    ? hidden.filter((each) => sources.referred.has(each["id"]))
-    : [];
-  const row = random.pick([referred, hidden, rows].find(({ length }) => length > 0) ?? rows);
+  const row = random.pick(hidden.length > 0 ? hidden : rows);
   if (sources.isLeftAlone(table.name, row) || sources.isSummed(table.name, row)) return null;
   const isHidden = isUnseen(row);
   const change = ((): RowChange[] | null => {

@@ -6,7 +6,7 @@ import type { Catalogue } from "./catalogue";
 import { WorldEditor, type Mutation } from "./editor";
 import { propose, type Sources } from "./propose";
 import { readsFee, summedColumns } from "./declassified";
-import { differences, viewOf, type View } from "./view";
+import { differences, viewOf } from "./view";
 
 /** Proposals that are checked together; when one shows, halves are tried. */
 const batchMax = 60;
@@ -47,7 +47,6 @@ export function secondWorld(
   const view = viewOf(world, holder, catalogue);
   const sources: Sources = {
     ...{ editor, holder, world, view, tables: tablesOf(world, options) },
-    referred: referredIn(editor, view),
     isLeftAlone: (table, row) =>
       leftAlone.has(table) ||
       (table === "organisation" && callers.has(String(row["code"]))) ||
@@ -96,16 +95,6 @@ function unnoticed(
     ...unnoticed(editor, applied.slice(0, half), shown),
     ...unnoticed(editor, applied.slice(half), shown),
   ];
-}
-
-/** The ids that stand in references of visible rows. */
-function referredIn(editor: WorldEditor, view: View): Set<unknown> {
-  const ids = new Set<unknown>();
-  for (const { name, references } of editor.catalogue.values())
-    for (const row of editor.rows(name))
-      if (view.has(`${name} ${editor.keyOf(name, row)}`))
-        for (const column of references.keys()) ids.add(row[column]);
-  return ids;
 }
 
 /** Small tables as often as large ones: there are few claims and many receipts. */
