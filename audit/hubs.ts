@@ -17,6 +17,8 @@ import { hubParts, startHub, type RunningHub } from "../src/server/start-hub";
 /** The moment of every request: a Wednesday, noon in Shanghai. */
 export const auditNow = new Date("2026-07-15T04:00:00Z");
 
+/** No budget ends within an audit: what is refused for its cost must never be what differs. */
+const COST_PER_SECOND = "10000000";
 const busyTriesMax = 20;
 const busyWaitMs = 250;
 
@@ -64,7 +66,9 @@ export class WorldHub {
   static async open(databaseUrl: string, keys: string, graph: Graph): Promise<WorldHub> {
     const directory = mkdtempSync(join(tmpdir(), "anzehub-audit-"));
     cpSync(keys, directory, { recursive: true });
-    const config = readConfig({ HUB_ENV: "test", HUB_DIR: directory, PORT: "0" });
+    const config = readConfig({
+      ...{ HUB_ENV: "test", HUB_DIR: directory, PORT: "0", COST_PER_SECOND },
+    });
     const mistakes: unknown[] = [];
     const now = (): Date => auditNow;
     const environment = { databaseUrl, now, report: (_id: string, e: unknown) => mistakes.push(e) };

@@ -165,6 +165,19 @@ export const rowLeaks: readonly Leak[] = [
     organisations: ["DEMO-SR-34", "DEMO-IN-C"],
   },
   {
+    name: "aggregate-without-scope",
+    zh: "分组统计未加数据范围",
+    en: "aggregates are computed over the rows of everybody",
+    edits: [
+      {
+        file: "src/query/figures/aggregate-sql.ts",
+        find: "[scopeOf(model, caller, rowLimits), ...where]",
+        replace: `[${all}, ...where]`,
+      },
+    ],
+    organisations: ["DEMO-EM-3401", "DEMO-EN-1"],
+  },
+  {
     name: "preview-counts-hidden-rows",
     zh: "授权预览统计了不可见的行",
     en: "previewGrant counts rows its asker may not see",

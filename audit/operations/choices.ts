@@ -38,16 +38,20 @@ export function chooseArguments(
   return chosen;
 }
 
-/** Lists, lookups and everything else: of each kind as many, however many fields it has. */
+/** Lists, lookups, figures and everything else: of each kind as many, however many fields it has. */
 export function rootKinds(fields: readonly AnyField[]): AnyField[][] {
   const isList = ({ type }: AnyField): boolean => getNamedType(type).name.endsWith("Connection");
   const isLookup = ({ type }: AnyField): boolean =>
     modelNamed(getNamedType(type).name) !== undefined;
+  const isFigure = ({ type }: AnyField): boolean => getNamedType(type).name.endsWith("Aggregate");
+  const isOther = (field: AnyField): boolean =>
+    !isList(field) && !isLookup(field) && !isFigure(field);
   const kinds = [
     fields.filter(isList),
     fields.filter(isList),
     fields.filter(isLookup),
-    fields.filter((field) => !isList(field) && !isLookup(field)),
+    fields.filter(isFigure),
+    fields.filter(isOther),
   ];
   return kinds.filter(({ length }) => length > 0);
 }

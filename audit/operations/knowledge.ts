@@ -1,8 +1,7 @@
 import type { Graph } from "../../src/graph/schema";
 import { labelOfTheRun } from "../worlds/declassified";
+import type { Mention } from "../../src/access/right";
 import { specifiedRight, type OracleHolder } from "../../test/oracle/visible-cells";
-
-type Asked = "SELECT" | "FILTER" | "ORDER" | "INPUT" | "CALL";
 
 /**
  * What the audit believes a caller may mention, so that most operations get past the decision and
@@ -17,24 +16,44 @@ export class Knowledge {
     private readonly holder: OracleHolder,
   ) {}
 
-  /** Whether a field tells of the run itself, so that no two runs answer alike. */
-  isOfTheRun(coordinate: string): boolean {
-    return this.graph.labels.fields.get(coordinate) === labelOfTheRun;
+  /** Whether a field, or a value of an enum, is never asked for: see worlds/declassified.ts. */
+  isLeftOut(coordinate: string): boolean {
+    const { fields, mentions } = this.graph.labels;
+    const means = mentions.get(coordinate) ?? [];
+    return (
+      fields.get(coordinate) === labelOfTheRun ||
+      means.some(({ field, mention }) => mention === "AGGREGATE" && this.isForFiguresOnly(field))
+    );
   }
 
-  /** Whether mentioning this field in this way is likely to be allowed. */
-  allows(coordinate: string, mention: Asked): boolean {
+  /** Whether the holder may have a field summed up over rows on which it may not read it: A. */
+  private isForFiguresOnly(coordinate: string): boolean {
+    return this.rightsOn(coordinate).includes("A");
+  }
+
+  /** Whether mentioning a field, or a value of an enum, in this way is likely to be allowed. */
+  allows(coordinate: string, mention: Mention): boolean {
+    const means = this.graph.labels.mentions.get(coordinate) ?? [{ field: coordinate, mention }];
+    return means.every((each) => this.allowsField(each.field, each.mention));
+  }
+
+  private allowsField(coordinate: string, mention: Mention): boolean {
     if (this.denied.has(coordinate) || this.denied.has(`${coordinate} ${mention}`)) return false;
+    if (!this.graph.labels.fields.has(coordinate)) return true;
+    return this.rightsOn(coordinate).some((right) => covers(right, mention));
+  }
+
+  /** The right of the holder's type, and those it was granted. */
+  private rightsOn(coordinate: string): string[] {
     const label = this.graph.labels.fields.get(coordinate);
-    if (!label) return true;
-    const rights = [
+    if (!label) return [];
+    return [
       specifiedRight(this.holder.type, label),
       ...this.holder.grants.flatMap(({ on, right, effect }) => {
         const isAbout = "field" in on ? on.field === coordinate : on.label === label;
         return isAbout && effect === "WIDEN" ? [right] : [];
       }),
     ];
-    return rights.some((right) => covers(right, mention));
   }
 
   /** Takes denials of an answer to heart. */
@@ -52,7 +71,8 @@ export class Knowledge {
   }
 }
 
-function covers(right: string, mention: Asked): boolean {
+function covers(right: string, mention: Mention): boolean {
   if (mention === "INPUT" || mention === "CALL") return right.includes("W");
+  if (mention === "AGGREGATE" && right === "A") return true;
   return right.includes("R") || (right === "M" && mention === "SELECT");
 }

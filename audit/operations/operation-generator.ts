@@ -50,6 +50,8 @@ const usualNestedPageMax = 5;
 const nestedPageMax = 25;
 /** A union of so few members is mostly asked for all of them. */
 const fewMembers = 4;
+/** Parts of pages and of figures: what is to be told stands below them. */
+const parts = /(Connection|Edge|Aggregate|Group|Sums|Averages|Extremes|DistinctCounts)$/;
 /** How often a bold operation takes a field that is likely to be denied. */
 const boldness = 0.1;
 
@@ -85,7 +87,7 @@ export class OperationGenerator {
       ({ name }) =>
         (name === "_entities") === (subgraph !== undefined) &&
         name !== "_service" &&
-        !this.parts.knowledge.isOfTheRun(`Query.${name}`),
+        !this.parts.knowledge.isLeftOut(`Query.${name}`),
     );
     const allowed = this.mostly(fields, (field) => this.allows(`Query.${field.name}`, "SELECT"));
     const kinds = rootKinds(allowed.length ? allowed : fields);
@@ -138,7 +140,7 @@ export class OperationGenerator {
       return [typeName, ...members.map((member) => this.inline(member, depth, new Set(keys)))];
     }
     const fields = Object.values(type.getFields()).filter(
-      ({ name }) => !this.parts.knowledge.isOfTheRun(`${type.name}.${name}`),
+      ({ name }) => !this.parts.knowledge.isLeftOut(`${type.name}.${name}`),
     );
     const allowed = this.mostly(fields, (f) => this.allows(`${type.name}.${f.name}`, "SELECT"));
     const leaves = allowed.filter((field) => isLeafType(getNamedType(field.type)));
@@ -150,7 +152,7 @@ export class OperationGenerator {
     );
     const chosen = random.some(leaves, random.chance(0.3) ? leaves.length : 1 + random.below(4));
     const deeper = depth < depthMax && this.draft.fieldsLeft > 0;
-    const isPage = type.name.endsWith("Connection") || type.name.endsWith("Edge");
+    const isPage = parts.test(type.name);
     const more = isPage ? 1 + random.below(2) : random.pick([0, 0, 1, 1, 2]);
     const wanted = leaves.length === 0 ? Math.max(more, 1) : more;
     if (deeper) chosen.push(...random.some(branches, wanted));

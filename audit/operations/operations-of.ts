@@ -9,6 +9,7 @@ import { recordTypes } from "../../src/submission/record-type";
 import { labelOfTheRun } from "../worlds/declassified";
 import type { Random } from "../random";
 import type { OracleHolder } from "../../test/oracle/visible-cells";
+import { figureMaker } from "./figure-values";
 import { filterMaker } from "./filter-values";
 import { grantMaker } from "./grant-values";
 import { Knowledge } from "./knowledge";
@@ -83,7 +84,9 @@ export class Operations {
     const submission = submissionMaker({ pool, random, enterprises, live });
     const grant = grantMaker({ pool, random, own });
     const filter = filterMaker({ pool, random, knowledge });
-    const make: MakeObject = (type) => submission(type) ?? grant(type) ?? filter(type);
+    const figure = figureMaker({ pool, random, knowledge });
+    const make: MakeObject = (type) =>
+      submission(type) ?? grant(type) ?? figure(type) ?? filter(type);
     const values = new ValueGenerator(pool, random, make);
     const { boldShare } = wishes;
     const { schema } = this;
@@ -116,7 +119,11 @@ export class Operations {
   }
 }
 
-/** Grants would change what both worlds may show; their mutations have tests of their own. */
+/**
+ * Grants would change what both worlds may show, `answerOnlyRegistered` would end the audit (from
+ * then on its documents are all refused, whatever the data), and what is registered is asked for by
+ * other requests than these; the mutations of all three have tests of their own.
+ */
 function isSubmission(field: string): boolean {
   return recordTypes().some(({ mutation }) => mutation === field);
 }

@@ -53,7 +53,7 @@ export class ValueGenerator {
     if (depth >= depthMax && isListType(nullable) && isInputObjectType(getNamedType(type)))
       return [];
     if (isListType(nullable)) {
-      const length = random.pick([0, 1, 1, 2, 3, 8]);
+      const length = random.pick([0, 1, 1, 1, 2, 2, 3, 8]);
       const count = this.representable.length > 0 ? length * 3 : length;
       return Array.from({ length: count }, () => this.value(nullable.ofType, wanted, depth));
     }

@@ -4,10 +4,12 @@ import type { StoredRow, World } from "../../test/oracle/visible-rows";
 import type { Catalogue, TableInfo } from "./catalogue";
 
 const rowsPerStatement = 500;
+/** A machine that is busy with several worlds may be slow to answer. */
+const connectTimeout = 60_000;
 
 /** A connection that sees values as the hub does: numbers, text or null. */
 export async function connectTo(url: string): Promise<Connection> {
-  const connection = await createConnection(connectionOptions(url));
+  const connection = await createConnection({ ...connectionOptions(url), connectTimeout });
   // Worlds are written row by row in any order; what refers to what is looked after in memory.
   await connection.query(
     "SET SESSION foreign_key_checks = 0, time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES'",
@@ -40,14 +42,14 @@ export async function copyDatabase(
   }
 }
 
-/** The hubs write it while they are asked; it is no part of the worlds. */
-const logTables = "access_log";
+/** What the hubs write while they are asked, e.g. `access_log_entry`: no part of the worlds. */
+const runTables = /^(access_log|disclosure_ledger)/;
 
-/** All rows of all tables but the access log. */
+/** All rows of all tables but those of the run itself. */
 export async function readWorld(connection: Connection, catalogue: Catalogue): Promise<World> {
   const world: World = {};
   for (const { name, primary } of catalogue.values()) {
-    if (name.startsWith(logTables)) continue;
+    if (runTables.test(name)) continue;
     const order = primary.map((column) => `\`${column}\``).join(", ");
     const [rows] = await connection.query<RowDataPacket[]>(
       `SELECT * FROM \`${name}\`${order ? ` ORDER BY ${order}` : ""}`,

@@ -21,6 +21,13 @@ export const declassifications = [
       "its own is never named in its submissions where the worlds differ in it.",
   },
   {
+    what: "Figures of fields an organisation has for figures only (right A): the …Aggregate queries",
+    reason:
+      "access.md, right A: sums over rows whose values stay unread. Which of them may be told is for " +
+      "disclosure control to judge, and test/disclosure/attack.test.ts attacks it. They are not asked " +
+      "here; figures of fields that are read (right R) are, and depend on visible rows alone.",
+  },
+  {
     what: "The access log (label `audit`): accessLog, whoReadMyData",
     reason:
       "It tells of the run itself: times, numbers drawn at random, and what others read, who may " +

@@ -100,7 +100,16 @@ function maskedCell(
   const mask = specifiedMasks[field.mask ?? ""];
   if (!mask) return stored;
   if (field.kind !== "textList") return mask(String(stored));
-  return (JSON.parse(String(stored)) as string[]).map((item) => mask(item));
+  return listIn(String(stored))?.map((item) => mask(item)) ?? stored;
+}
+
+/** The items of a stored list; null when a mutation of the world broke it, which is to be seen. */
+function listIn(stored: string): string[] | null {
+  try {
+    return JSON.parse(stored) as string[];
+  } catch {
+    return null;
+  }
 }
 
 /** Rows of a table that the organisation reaches, whatever it may see of them. */

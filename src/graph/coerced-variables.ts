@@ -48,10 +48,15 @@ export class CoercedVariables {
 function takingAny(definition: DefinitionNode): DefinitionNode {
   if (definition.kind !== Kind.OPERATION_DEFINITION) return definition;
   // Defaults were filled in.
-  const variableDefinitions = (definition.variableDefinitions ?? []).map(({ kind, variable }) => ({
-    kind,
-    variable,
-    type: coercedType,
-  }));
+  const variableDefinitions = (definition.variableDefinitions ?? []).map((given) => {
+    const { kind, variable, type } = given;
+    // graphql-jit has @skip and @include depend on Boolean variables only.
+    return isBoolean(type) ? given : { kind, variable, type: coercedType };
+  });
   return { ...definition, variableDefinitions };
+}
+
+function isBoolean(type: TypeNode): boolean {
+  const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+  return named.kind === Kind.NAMED_TYPE && named.name.value === "Boolean";
 }

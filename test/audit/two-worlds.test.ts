@@ -8,6 +8,11 @@ import { auditedOrganisations, noticedShareMin, type AuditResult } from "../../a
 /* The two-world audit (audit/main.ts), shorter than `npm run audit`, with every part of it. */
 
 const root = join(__dirname, "..", "..");
+/** Per organisation, and until a leak counts as missed; `npm run audit` asks many more. */
+const operations = 60;
+const leakOperations = 600;
+const pairs = 12;
+const answeredMin = 18;
 const seed = process.env.AUDIT_SEED ?? "7";
 const wholeAuditMs = 30 * 60_000;
 
@@ -19,8 +24,10 @@ beforeAll(async () => {
   const json = join(directory, "result.json");
   const register = join(root, "scripts", "swc-register.cjs");
   const main = join(root, "audit", "main.ts");
-  const options = ["--seed", seed, "--operations", "200", "--json", json];
-  const child = spawn(process.execPath, ["-r", register, main, ...options], { cwd: root });
+  const numbers = { operations, "leak-operations": leakOperations, pairs };
+  const options = Object.entries(numbers).flatMap(([name, n]) => [`--${name}`, String(n)]);
+  const all = ["-r", register, main, "--seed", seed, "--json", json, ...options];
+  const child = spawn(process.execPath, all, { cwd: root });
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
   await new Promise((resolve) => child.once("close", resolve));
@@ -36,14 +43,14 @@ beforeAll(async () => {
 test.each(auditedOrganisations)("%s cannot tell the two worlds apart", (code) => {
   const report = result.organisations.find((each) => each.code === code);
 
-  expect(report).toMatchObject({ code, asked: 200, told: null });
-  expect(report?.answered).toBeGreaterThan(60);
+  expect(report).toMatchObject({ code, asked: operations, told: null });
+  expect(report?.answered).toBeGreaterThanOrEqual(answeredMin);
 });
 
 test("who may see everything tells at least nine in ten pairs apart", () => {
-  const { pairs = 0, noticed = 0 } = result.control ?? {};
+  const { pairs: tried = 0, noticed = 0 } = result.control ?? {};
 
-  expect(pairs).toBe(30);
+  expect(tried).toBe(pairs);
   expect(noticed).toBeGreaterThanOrEqual(pairs * noticedShareMin);
 });
 
