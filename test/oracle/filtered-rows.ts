@@ -135,7 +135,8 @@ export interface OrderOf {
 export function valueOf(kind: FieldKind, stored: unknown): Value {
   if (stored === null) return null;
   if (Array.isArray(stored)) return stored as unknown[];
-  const text = String(stored);
+  // What a driver answers: text, numbers.
+  const text = String(stored as string | number);
   switch (kind) {
     case "fen":
       return BigInt(text);
