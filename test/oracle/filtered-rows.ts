@@ -136,7 +136,7 @@ export function valueOf(kind: FieldKind, stored: unknown): Value {
   if (stored === null) return null;
   if (Array.isArray(stored)) return stored as unknown[];
   // What a driver answers: text, numbers.
-  const text = String(stored as string | number);
+  const text = typeof stored === "string" ? stored : JSON.stringify(stored);
   switch (kind) {
     case "fen":
       return BigInt(text);
