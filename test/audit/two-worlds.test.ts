@@ -12,7 +12,7 @@ const root = join(__dirname, "..", "..");
 const operations = 60;
 const leakOperations = 600;
 const pairs = 12;
-const answeredMin = 12;
+const answeredMin = 24;
 const seed = process.env.AUDIT_SEED ?? "7";
 const wholeAuditMs = 30 * 60_000;
 
