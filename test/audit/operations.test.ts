@@ -97,6 +97,20 @@ test("filters, orders and aggregates that the schema gains are asked without a c
     expect(texts).toContain(part);
 });
 
+test("figures are asked of what is read, and never of what is held for figures only", () => {
+  const source = operations(4, "EMERGENCY");
+  const texts = Array.from({ length: 600 }, () => print(source.next().document)).join("\n");
+
+  expect(texts).toContain("claimsAggregate");
+  expect(texts).toMatch(/having: \[?\{figure: \w+/);
+  expect(texts).toMatch(/groupBy: \[?\{field: \w+/);
+  // Policies are read (R), their prices are held for figures (A).
+  const { knowledge } = source;
+  expect(knowledge.isLeftOut("PolicyFigure.COUNT")).toBe(false);
+  expect(knowledge.isLeftOut("PolicyFigure.SUM_WRITTEN_PREMIUM_FEN")).toBe(true);
+  expect(texts).not.toMatch(/SUM_WRITTEN_PREMIUM_FEN|AVG_WRITTEN_PREMIUM_FEN/);
+});
+
 test("what was denied is hardly asked again", () => {
   const knowledge = new Knowledge(schemas.graph, auditor);
   expect(knowledge.allows("Policy.writtenPremiumFen", "SELECT")).toBe(true);

@@ -125,8 +125,9 @@ function insurerReaches(
   }
 }
 
-/** Rows about a service carry the agency that gives it. */
+/** Rows about a service, and findings about an agency's records, carry the agency. */
 const served = new Set([
+  "finding",
   ...["service_plan", "service_record", "service_record_expert", "service_evidence"],
   ...["service_confirmation", "hazard", "hazard_event", "rectification_report"],
 ]);
