@@ -27,7 +27,9 @@ export function chooseArguments(
   const isLookup = pages.length === 0 && others.some(({ name }) => name === "id");
   const chosen = [...required];
   if (isLookup) chosen.push(...random.some(others, random.chance(0.97) ? 1 : 2));
-  else chosen.push(...others.filter(() => random.chance(0.4)));
+  // Most pages are of all rows: what is filtered away shows no difference.
+  else
+    chosen.push(...others.filter(({ name }) => random.chance(filters.includes(name) ? 0.2 : 0.4)));
   if (pages.length > 0 && (depth > 0 || random.chance(0.9))) {
     const wanted = random.pick([["first"], ["last"], ...(hasCursor ? withCursor : [["first"]])]);
     chosen.push(...pages.filter(({ name }) => wanted.includes(name)));
@@ -38,7 +40,7 @@ export function chooseArguments(
   return chosen;
 }
 
-/** Lists, lookups, figures and everything else: of each kind as many, however many fields it has. */
+/** Lists, lookups, everything else and figures, in this order of how often they are asked. */
 export function rootKinds(fields: readonly AnyField[]): AnyField[][] {
   const isList = ({ type }: AnyField): boolean => getNamedType(type).name.endsWith("Connection");
   const isLookup = ({ type }: AnyField): boolean =>
@@ -46,12 +48,7 @@ export function rootKinds(fields: readonly AnyField[]): AnyField[][] {
   const isFigure = ({ type }: AnyField): boolean => getNamedType(type).name.endsWith("Aggregate");
   const isOther = (field: AnyField): boolean =>
     !isList(field) && !isLookup(field) && !isFigure(field);
-  const kinds = [
-    fields.filter(isList),
-    fields.filter(isList),
-    fields.filter(isLookup),
-    fields.filter(isFigure),
-    fields.filter(isOther),
-  ];
-  return kinds.filter(({ length }) => length > 0);
+  const [lists, lookups, others] = [isList, isLookup, isOther].map((is) => fields.filter(is));
+  const kinds = [lists, lists, lists, lookups, lookups, others, others, fields.filter(isFigure)];
+  return kinds.flatMap((kind) => (kind?.length ? [kind] : []));
 }
