@@ -52,7 +52,7 @@ export const errorCodes = {
   DOCUMENT_TOO_EXPENSIVE: {
     status: 400,
     zh: "查询开销 {cost} 超过上限 {limit}，其中 {place} 占 {part}：请减少该处的每页条数、层数，或收窄条件",
-    en: "The query costs {cost} (limit {limit}), {place} alone {part}: ask there for smaller pages, fewer levels or narrower conditions",
+    en: "The query costs {cost} (limit {limit}), {place} alone {part}: ask there for smaller pages or fewer levels",
   },
   QUERY_TOO_SLOW: {
     status: 400,
@@ -67,7 +67,7 @@ export const errorCodes = {
   BUDGET_EXHAUSTED: {
     status: 429,
     zh: "本机构的查询额度（每秒 {perSecond}）已用完，本次需 {cost}，请在 {retryAfterSeconds} 秒后重试",
-    en: "Your organisation has used up its budget ({perSecond} per second); this query needs {cost}: try again in {retryAfterSeconds} s",
+    en: "Your budget ({perSecond} per second) is used up and this query costs {cost}; try again in {retryAfterSeconds} s",
   },
   TOO_MANY_ALIASES: {
     status: 400,

@@ -44,11 +44,11 @@ function fieldsOf(model: EntityModel): GraphQLField<unknown, unknown>[] {
   return isObjectType(type) ? Object.values(type.getFields()) : [];
 }
 
-/** The root list of an entity. */
+/** The root list of an entity: it takes a page, a filter and an order, and nothing else. */
 function listOf(model: EntityModel): string {
   const root = graph.schema.getQueryType()?.getFields() ?? {};
   const field = Object.values(root).find(
-    (f) => getNamedType(f.type).name === `${model.name}Connection` && f.args.length === 4,
+    (f) => getNamedType(f.type).name === `${model.name}Connection` && f.args.length === 6,
   );
   if (!field) throw new Error(`${model.name} has no root list`);
   return field.name;

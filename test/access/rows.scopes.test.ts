@@ -87,10 +87,12 @@ async function listed(
   }
 }
 
-/** The root lists that take nothing but a page, by the type they answer. */
+const listArguments = "where,orderBy,first,after,last,before";
+
+/** The root lists that take nothing but a page, a filter and an order, by the type they answer. */
 const rootLists = new Map(
   Object.values(buildGraph(domains).schema.getQueryType()?.getFields() ?? {})
-    .filter(({ args }) => args.map(({ name }) => name).join() === "first,after,last,before")
+    .filter(({ args }) => args.map(({ name }) => name).join() === listArguments)
     .map(({ name, type }) => [getNamedType(type).name, name]),
 );
 

@@ -23,8 +23,9 @@ export function fieldsOf({ labels: map }: Graph, { label, field }: Subject): Sub
     const own = map.fields.get(field);
     return own ? [{ coordinate: field, label: own }] : [];
   }
+  // What only stands for fields elsewhere, as a sum does, goes with them.
   return [...map.fields].flatMap(([coordinate, own]) =>
-    own === label ? [{ coordinate, label: own }] : [],
+    own === label && !map.mentions.has(coordinate) ? [{ coordinate, label: own }] : [],
   );
 }
 
@@ -34,10 +35,14 @@ export function isKnown({ coordinate, label }: SubjectField, rights: Rights): bo
 }
 
 /** True for a field of data: not a way to it (root, connection), not a key, not public. */
-export function isData({ schema }: Graph, { coordinate, label }: SubjectField): boolean {
+export function isData(
+  { schema, labels: map }: Graph,
+  { coordinate, label }: SubjectField,
+): boolean {
   const [typeName = "", name = ""] = coordinate.split(".");
   const type = schema.getType(typeName);
   if (label === "public" || name === "id" || isWay(typeName)) return false;
+  if (map.mentions.has(coordinate)) return false;
   if (isInputObjectType(type)) return true;
   return isObjectType(type) && type !== schema.getQueryType() && type !== schema.getMutationType();
 }
