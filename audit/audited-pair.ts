@@ -67,6 +67,7 @@ export async function openPair(
       live: live && isInsurer,
       enterprises: unchangedEnterprises(world, other),
       boldShare: inclination.boldShare,
+      asks: inclination.asks,
     },
     random.fork("operations"),
   );

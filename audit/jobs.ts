@@ -8,10 +8,12 @@ export interface Inclination {
   readonly boldShare: number;
   /** The share of operations that somebody else asked before. */
   readonly companyShare: number;
+  /** Root fields that half of the queries ask; none: all alike. */
+  readonly asks: readonly string[];
 }
 
 /** The inclination of an audit. */
-export const usualInclination: Inclination = { boldShare: 0.125, companyShare: 0.35 };
+export const usualInclination: Inclination = { boldShare: 0.125, companyShare: 0.35, asks: [] };
 
 /** What a child process is told to do. */
 export type Job =

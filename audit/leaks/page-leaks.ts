@@ -25,6 +25,7 @@ export const pageLeaks: readonly Leak[] = [
       },
     ],
     organisations: ["DEMO-EN-1", "DEMO-IN-A"],
+    inclination: { asks: ["insurers", "enterprises", "serviceAgencies"] },
   },
   {
     name: "order-by-hidden-column",

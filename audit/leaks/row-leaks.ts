@@ -189,5 +189,6 @@ export const rowLeaks: readonly Leak[] = [
       },
     ],
     organisations: ["DEMO-EM-3401", "DEMO-FI-3401"],
+    inclination: { asks: ["previewGrant"] },
   },
 ];

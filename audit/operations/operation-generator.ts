@@ -41,6 +41,8 @@ export interface GeneratorParts {
   readonly subgraph?: DomainName;
   /** The share of operations that ask, here and there, what is likely to be denied. */
   readonly boldShare: number;
+  /** Root fields that half of the queries ask; none: all alike. */
+  readonly asks: readonly string[];
 }
 
 const depthMax = 5;
@@ -91,10 +93,15 @@ export class OperationGenerator {
     );
     const allowed = this.mostly(fields, (field) => this.allows(`Query.${field.name}`, "SELECT"));
     const kinds = rootKinds(allowed.length ? allowed : fields);
+    const asked = fields.filter(({ name }) => this.parts.asks.includes(name));
     const count = random.pick([1, 1, 1, 2, 3]);
     const keys = new Set<string>();
     const selections = Array.from({ length: count }, () =>
-      this.field(root, random.pick(random.pick(kinds)), 0, keys, true),
+      this.field(
+        root,
+        random.pick(asked.length && random.chance(0.5) ? asked : random.pick(kinds)),
+        ...([0, keys, true] as const),
+      ),
     );
     return this.finish(OperationTypeNode.QUERY, selections);
   }

@@ -62,6 +62,8 @@ export interface Wishes {
   readonly enterprises: readonly string[];
   /** The share of operations that ask what is likely to be denied. */
   readonly boldShare: number;
+  /** Root fields that half of the queries ask; none: all alike. */
+  readonly asks: readonly string[];
 }
 
 /** An endless supply of operations of one organisation. */
@@ -88,15 +90,15 @@ export class Operations {
     const make: MakeObject = (type) =>
       submission(type) ?? grant(type) ?? figure(type) ?? filter(type);
     const values = new ValueGenerator(pool, random, make);
-    const { boldShare } = wishes;
+    const { boldShare, asks } = wishes;
     const { schema } = this;
-    this.merged = new OperationGenerator({ schema, knowledge, values, random, boldShare });
+    this.merged = new OperationGenerator({ schema, knowledge, values, random, boldShare, asks });
     // Each costs a server of its own; over seeds and organisations all are asked.
     const asked = random.some([...schemas.subgraphs], wishes.subgraphs);
     this.ofSubgraphs = asked.map(
       ([subgraph, { schema: slice, entities }]) =>
         new OperationGenerator({
-          ...{ schema: slice, knowledge, random, subgraph, boldShare },
+          ...{ schema: slice, knowledge, random, subgraph, boldShare, asks: [] },
           values: new ValueGenerator(pool, random, make, entities),
         }),
     );

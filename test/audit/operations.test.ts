@@ -24,6 +24,7 @@ function operations(seed: number, type: OracleHolder["type"] = "AUDITOR"): Opera
     entities: 20,
     subgraphs: schemas.subgraphs.size,
     boldShare: 0.1,
+    asks: [],
     live: true,
     enterprises: ["U"],
   };
@@ -81,7 +82,14 @@ test("filters, orders and aggregates that the schema gains are asked without a c
   const random = new Random(1);
   const values = new ValueGenerator(new Pool([], random), random, () => null);
   const knowledge = new Knowledge(schemas.graph, auditor);
-  const generator = new OperationGenerator({ schema, knowledge, values, random, boldShare: 0 });
+  const generator = new OperationGenerator({
+    schema,
+    knowledge,
+    values,
+    random,
+    boldShare: 0,
+    asks: [],
+  });
 
   const texts = Array.from({ length: 300 }, () => print(generator.query().document)).join("\n");
 
