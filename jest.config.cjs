@@ -19,6 +19,8 @@ module.exports = {
   globalSetup: "<rootDir>/test/setup/start-mariadb.ts",
   globalTeardown: "<rootDir>/test/setup/stop-mariadb.ts",
   maxWorkers: 2,
+  // What test files leave behind in a worker would make the later ones slow.
+  workerIdleMemoryLimit: "1500MB",
   testTimeout: 300_000,
   passWithNoTests: false,
 };
