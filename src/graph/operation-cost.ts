@@ -18,6 +18,7 @@ import { modelNamed } from "../query/entity-model";
 import { lookedThrough } from "../query/filter/looked-through";
 import { pageSizeDefault } from "../query/page";
 import type { TableSizes } from "../query/table-sizes";
+import { listedModel } from "./listed-model";
 
 /** Units one operation may cost; a unit is one row read and answered. */
 export const costMax = 50_000;
@@ -118,7 +119,7 @@ class CostCount implements OperationCost {
     if (name === "totalCount" && at.listed) this.scan(at.listed, scannedPerUnit, path);
     const target = getNamedType(field.type);
     if (at.path === "") this.conditions(field, node, path);
-    const listed = modelNamed(target.name.replace(/Connection$/, ""));
+    const listed = listedModel(target.name);
     const isPaged = listed !== undefined && field.args.some((arg) => arg.name === "first");
     let { times } = at;
     if (isPaged) {

@@ -8,7 +8,7 @@ import { buildGraph } from "../graph/schema";
 import { CursorKey } from "../query/cursor";
 import { TableSizes } from "../query/table-sizes";
 import { IdentityKey } from "../submission/identity-digests";
-import { Admission, admissionLimits } from "./admission/admission";
+import { Admission, turnLimits } from "./admission/admission";
 import { bearerIdentity } from "./bearer-identity";
 import { explorerPages } from "./explorer/explorer-pages";
 import { openAccessLog } from "./open-access-log";
@@ -93,6 +93,6 @@ const burstSeconds = 20;
 /** Whose operation is next, in one process: each has its own turns and budgets. */
 export function admissionOf({ costPerSecond }: Config): Admission {
   const burst = costPerSecond * burstSeconds;
-  const limits = { ...admissionLimits, unitsPerSecond: costPerSecond, unitsMax: burst };
+  const limits = { ...turnLimits, unitsPerSecond: costPerSecond, unitsMax: burst };
   return new Admission(limits, () => performance.now());
 }

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Caller } from "../access/caller";
 import type { Database } from "../database/database";
 import { sql, value } from "../database/sql";
+import { documentDigest } from "../domain/access/keep-document";
 import { HubError } from "../error/hub-error";
 
 /** How long a change of what is registered may take to be noticed, on every instance. */
@@ -35,10 +35,10 @@ export class TrustedDocuments {
   /** Puts the registered document into a body that names it; refuses what may not be asked. */
   async resolve(body: unknown, caller: Caller): Promise<ResolvedBody> {
     const { query, digest, rest } = askedFor(body);
-    if (query !== null && digest !== null && digest !== digestOf(query))
+    if (query !== null && digest !== null && digest !== documentDigest(query))
       throw new HubError("BAD_USER_INPUT", { reason: "sha256Hash is not that of the query" });
     if (query !== null && !caller.registeredOnly) return { body: rest, isTrusted: false };
-    const named = digest ?? (query === null ? null : digestOf(query));
+    const named = digest ?? (query === null ? null : documentDigest(query));
     const document = named === null ? null : await this.find(caller.organisationId, named);
     if (document !== null) return { body: { ...rest, query: document }, isTrusted: true };
     if (caller.registeredOnly) throw new HubError("DOCUMENT_NOT_REGISTERED");
@@ -72,8 +72,4 @@ function askedFor(body: unknown): { query: string | null; digest: string | null;
     digest: typeof sha256Hash === "string" && digestForm.test(sha256Hash) ? sha256Hash : null,
     rest: persistedQuery === undefined ? body : { ...body, extensions: others },
   };
-}
-
-function digestOf(query: string): string {
-  return createHash("sha256").update(query).digest("hex");
 }

@@ -1,9 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import { HubError } from "../../src/error/hub-error";
-import { Admission, admissionLimits, type Turn } from "../../src/server/admission/admission";
+import { Admission, turnLimits, type Turn } from "../../src/server/admission/admission";
 
 const few = {
-  ...admissionLimits,
+  ...turnLimits,
+  unitsPerSecond: 1,
+  unitsMax: 1,
   runningMax: 4,
   runningPerOrganisationMax: 2,
   runningBesideOthersMax: 2,

@@ -10,11 +10,12 @@ import {
   type GraphQLInputType,
 } from "graphql";
 import type { Label } from "../../access/label";
-import { modelNamed, type EntityModel } from "../../query/entity-model";
+import type { EntityModel } from "../../query/entity-model";
 import type { AggregateArguments } from "../../query/figures/aggregate-request";
 import { figureLimits } from "../../query/figures/figure-limits";
 import { measureOf } from "../../query/figures/measure";
 import type { HubContext } from "../context";
+import { listedModel } from "../listed-model";
 import { mentionsFields } from "../filters/means-mentions";
 import { aggregateTypes } from "./aggregate-types";
 import { FigureTypes } from "./figure-types";
@@ -30,7 +31,7 @@ export function withAggregates(schema: GraphQLSchema): GraphQLSchema {
   const query = schema.getQueryType();
   // A graph without lists has nothing to count, and perhaps not the types that say so.
   const lists = Object.values(query?.getFields() ?? {}).flatMap((field) => {
-    const model = listed(getNamedType(field.type).name);
+    const model = listedModel(getNamedType(field.type).name);
     return model && field.extensions["isCounted"] === true ? [{ field, model }] : [];
   });
   if (!query || lists.length === 0) return schema;
@@ -90,8 +91,4 @@ function aggregateField(
 
 function argument(type: GraphQLInputType, description: string): GraphQLArgumentConfig {
   return { type, description, extensions: { label: "public" satisfies Label } };
-}
-
-function listed(type: string): EntityModel | undefined {
-  return type.endsWith("Connection") ? modelNamed(type.slice(0, -"Connection".length)) : undefined;
 }

@@ -7,8 +7,9 @@ import {
   type GraphQLArgument,
   type GraphQLInputType,
 } from "graphql";
-import { modelNamed, type EntityModel } from "../../query/entity-model";
+import type { EntityModel } from "../../query/entity-model";
 import { filterLimits } from "../../query/filter/filter-limits";
+import { listedModel } from "../listed-model";
 import { orderType } from "./order-types";
 import { WhereTypes } from "./where-types";
 
@@ -27,7 +28,7 @@ export function withFilters(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const model = listed(getNamedType(field.type).name);
+      const model = listedModel(getNamedType(field.type).name);
       if (!model) continue;
       field.args = [
         argument("where", wheres.of(model), "筛选 Which of the rows."),
@@ -42,10 +43,6 @@ export function withFilters(schema: GraphQLSchema): GraphQLSchema {
 const orderSays =
   "排序 In which order, first key first " +
   `(at most ${String(filterLimits.orderKeysMax)}); without it, the usual one of the list.`;
-
-function listed(type: string): EntityModel | undefined {
-  return type.endsWith("Connection") ? modelNamed(type.slice(0, -"Connection".length)) : undefined;
-}
 
 function argument(name: string, type: GraphQLInputType, description: string): GraphQLArgument {
   return {

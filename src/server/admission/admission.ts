@@ -24,15 +24,13 @@ export interface AdmissionLimits {
  * ask as well: who shares a machine feels each operation beside his own. Two, so that an analyst's
  * long question does not hold up the portal of his own organisation.
  */
-export const admissionLimits: AdmissionLimits = {
+export const turnLimits: Omit<AdmissionLimits, "unitsPerSecond" | "unitsMax"> = {
   runningMax: 16,
   runningPerOrganisationMax: 4,
   runningBesideOthersMax: 2,
   besideOthersMs: 1_000,
   waitingPerOrganisationMax: 128,
   waitMsMax: 10_000,
-  unitsPerSecond: 50_000,
-  unitsMax: 1_000_000,
 };
 
 /** One operation's turn. */
