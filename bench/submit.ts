@@ -148,7 +148,7 @@ async function submitAll(
 
 /** What was submitted and is left to be judged: the findings' worker runs all the while. */
 async function dueRows(connection: Connection): Promise<number> {
-  const [rows] = await connection.query("SELECT COUNT(*) AS n FROM finding_due");
+  const [rows] = await connection.query("SELECT COALESCE(SUM(row_count), 0) AS n FROM finding_due");
   return Number((rows as { n: unknown }[])[0]?.n);
 }
 

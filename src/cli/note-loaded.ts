@@ -8,7 +8,7 @@ export async function noteLoaded(databaseUrl: string, tables: readonly string[])
     for (const table of tables)
       await database.transaction((transaction) =>
         transaction.execute(
-          sql`INSERT INTO finding_due (what, row_id) SELECT ${value(table)}, id
+          sql`INSERT INTO finding_due (what, row_ids, row_count) SELECT ${value(table)}, id, 1
             FROM ${identifier(table)}`,
         ),
       );

@@ -1,7 +1,7 @@
 import type { QueryRunner } from "typeorm";
 
-/** Table, key, column or foreign key is there already, or gone already: 1050, 1061, 1060, 1826, 1091. */
-const alreadyThere = new Set([1050, 1060, 1061, 1091, 1826]);
+/** Table, key, column or foreign key is there already, or gone or renamed already. */
+const alreadyThere = new Set([1050, 1054, 1060, 1061, 1091, 1826]);
 /** MariaDB says 1005 with this for a foreign key that is there. */
 const duplicateConstraint = /errno: 121\b/;
 

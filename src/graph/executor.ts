@@ -1,7 +1,6 @@
 import {
   Kind,
   execute,
-  getVariableValues,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -18,6 +17,7 @@ import { introspect, joined, narrowed, ownRoots } from "./introspect";
 import { CoercedVariables } from "./coerced-variables";
 import { besidesOf } from "./mentions-besides";
 import { checkCost, operationCost } from "./operation-cost";
+import { readVariables } from "./read-variables";
 import { rootFields } from "./root-fields";
 
 /** A validated operation on its way. */
@@ -36,8 +36,6 @@ export interface ExecutionRequest {
 /** Runs operations: the merged schema here, or the gateway in front of the subgraphs. */
 export type Execute = (request: ExecutionRequest) => Promise<ExecutionResult>;
 
-const inputErrorsMax = 50;
-
 /**
  * What happens before any execution, the same in every deployment: the values of the variables, as
  * far as the caller may know of their fields, then the access decision, then the size of the answer.
@@ -49,10 +47,7 @@ export function guarded(schema: GraphQLSchema, authoriser: Authoriser, run: Exec
     const { document, operation, variables, context } = request;
     const { rights } = context.caller;
     const known = context.schemas.known();
-    const coerced = getVariableValues(known, operation.variableDefinitions ?? [], variables, {
-      maxErrors: inputErrorsMax,
-      hideSuggestions: true,
-    });
+    const coerced = readVariables(known, operation.variableDefinitions ?? [], variables);
     if (coerced.errors) return { errors: coerced.errors };
     const besides = besidesOf(request.extensions);
     const referenced = referencedRows(schema, { ...request, variables: coerced.coerced });

@@ -5,10 +5,11 @@ import type { Change } from "./change";
 import { deriveConsequences, deriveMoved, followedRows } from "./consequences";
 import { renewCopies } from "./copies";
 import { noteDue } from "./findings/note-due";
-import { lockHeads } from "./heads";
+import { lockArrivedHeads, lockHeads, type Head } from "./heads";
 import { judge, type Circumstances } from "./judge";
 import { readKnownContent } from "./known-content";
 import { parentOf, parentsOf, readParents, type Parents } from "./parents";
+import { RecordAction } from "./record-action";
 import { RecordStatus } from "./record-status";
 import type { RecordType } from "./record-type";
 import { Severity } from "./severity";
@@ -32,12 +33,7 @@ export async function applyChanges(
 ): Promise<string[]> {
   const { transaction, type, changes, clock } = work;
   const open = changes.filter(({ status }) => status === null);
-  const heads = new Map(
-    await lockHeads(
-      transaction,
-      changes.map(({ recordId }) => recordId),
-    ),
-  );
+  const heads = new Map(await lockOwnHeads(transaction, changes));
   await readKnownContent(transaction, open, heads);
   const parents: Parents = new Map();
   const named = open.flatMap((change) => parentsOf(type, change));
@@ -47,10 +43,12 @@ export async function applyChanges(
   );
   if (missing.length > 0) {
     // Whoever brings a parent locks its head first, so after this lock it is there or will see us.
-    await lockHeads(
+    const locked = await lockHeads(
       transaction,
       missing.map(({ id }) => id),
     );
+    // One of these changes may bring it.
+    for (const [id, head] of locked) if (heads.has(id)) heads.set(id, head);
     await readParents(transaction, missing, parents);
   }
   const circumstances: Circumstances = { type, heads, parents, clock };
@@ -63,11 +61,26 @@ export async function applyChanges(
   // Of a joint thing the row that changes is not the record's own.
   if (!type.joint)
     await noteDue(transaction, modelOf(type.entity).table, idsOf(accepted), idsOf(changed));
-  const things = await storeAccepted(transaction, type, accepted, parents, clock);
+  const things = await storeAccepted(transaction, circumstances, accepted);
   const moved = await renewCopies(transaction, type.entity, [...idsOf(changed), ...things]);
   await deriveConsequences(transaction, type, idsOf(accepted), followed);
   await deriveMoved(transaction, moved);
   return [...idsOf(accepted), ...things, ...moved];
+}
+
+/**
+ * What builds on a version may have to wait for it, so its record is locked even where it has not
+ * arrived. Of the others, which are nearly all, nobody else needs to know before they are stored.
+ */
+async function lockOwnHeads(
+  transaction: Transaction,
+  changes: readonly Change[],
+): Promise<ReadonlyMap<string, Head>> {
+  const builds = ({ action, baseVersion }: Change): boolean =>
+    action !== RecordAction.NEW || baseVersion !== null;
+  const building = idsOf(changes.filter(builds));
+  if (building.length > 0) await lockHeads(transaction, building);
+  return lockArrivedHeads(transaction, idsOf(changes));
 }
 
 function idsOf(changes: readonly Change[]): string[] {

@@ -15,7 +15,20 @@ export type Json =
  * a number, which JavaScript would put first.
  */
 export function canonicalJson(value: Json): string {
-  return JSON.stringify(inOrder(value));
+  return JSON.stringify(isInOrder(value) ? value : inOrder(value));
+}
+
+/** Inputs are, once they are read (graph/read-variables.ts), where they leave out what is null. */
+function isInOrder(value: Json | undefined): boolean {
+  if (value === null || value === undefined) return false;
+  if (typeof value !== "object") return true;
+  if (isList(value)) return value.every(isInOrder);
+  let last = "";
+  for (const name of Object.keys(value)) {
+    if (name < last || !isInOrder(value[name])) return false;
+    last = name;
+  }
+  return true;
 }
 
 function inOrder(value: Json): Json {

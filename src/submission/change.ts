@@ -89,7 +89,7 @@ function changeOf(source: ChangeSource, record: RecordJson, place: number): Chan
   const { type, owner, submissionId, clock } = source;
   const { sourceKey, action, baseVersion, effectiveFrom, reason } = record;
   const stated = action ?? RecordAction.NEW;
-  const content = statesContent(stated) ? contentOf(record, sealOf(source, record)) : {};
+  const content = statesContent(stated) ? contentOf(source, record) : {};
   const payload = canonicalJson(content);
   return {
     place,
@@ -113,14 +113,12 @@ function changeOf(source: ChangeSource, record: RecordJson, place: number): Chan
   };
 }
 
-/** What the type keeps instead of fields that are not to be kept as stated. */
-function sealOf({ type, identityDigests }: ChangeSource, record: RecordJson): Partial<Content> {
-  return type.seal?.(record, identityDigests) ?? {};
-}
-
-function contentOf(record: RecordJson, sealed: Partial<Content>): Content {
+/** What is said, with what the type keeps instead of fields that are not to be kept as stated. */
+function contentOf({ type, identityDigests }: ChangeSource, record: RecordJson): Content {
+  const stated: Readonly<Record<string, Json | undefined>> = type.seal
+    ? { ...record, ...type.seal(record, identityDigests) }
+    : record;
   const content: Record<string, Json> = {};
-  const stated: Readonly<Record<string, Json | undefined>> = { ...record, ...sealed };
   for (const name of Object.keys(stated)) {
     const value = stated[name];
     if (!envelopeNames.has(name) && value !== undefined && value !== null) content[name] = value;

@@ -10,24 +10,23 @@ import type { Change } from "./change";
 import { deriveRow, type DerivedRows } from "./derive-row";
 import { moveHeads } from "./heads";
 import { storeJoint } from "./joint/store-joint";
-import type { Parents } from "./parents";
+import type { Circumstances } from "./judge";
 import { RecordAction } from "./record-action";
 import type { PartRows, RecordType, StoredRow } from "./record-type";
 import { ruleSetVersion } from "./rules/submission-limits";
 
 /**
- * Stores accepted changes: versions, current-state rows, parts, heads. One statement each. Answers
+ * Stores accepted changes: heads, versions, current-state rows, parts. One statement each. Answers
  * the ids of rows that are not the records' own: the things that they and others state jointly.
  */
 export async function storeAccepted(
   transaction: Transaction,
-  type: RecordType,
+  { type, heads, parents, clock }: Circumstances,
   changes: readonly Change[],
-  parents: Parents,
-  clock: RequestClock,
 ): Promise<string[]> {
+  // First of all: it tells whether another transaction was faster.
+  await moveHeads(transaction, changes, heads);
   await run(transaction, insertSql(versionRows(type, changes, clock)));
-  await moveHeads(transaction, changes);
   if (type.joint) return storeJoint(transaction, type, type.joint, changes);
   const derived = changes.map((change) => ({ change, ...deriveRow(type, change, parents) }));
   const isNew = ({ change }: { change: Change }): boolean => change.version === 1;

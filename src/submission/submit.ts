@@ -25,6 +25,7 @@ import { answerReceipt, noSeal, receiptOf, type ReceiptSources } from "./receipt
 import { ReceiptKind } from "./receipts/receipt-kind";
 import { lockChain, sealReceipt, storeReceipt } from "./receipts/seal-receipt";
 import { answerStored, storedReceiptColumns } from "./receipts/stored-receipt";
+import { Overtaken, isDuplicate } from "./overtaken";
 import { ownerOf } from "./owner";
 import type { RecordType } from "./record-type";
 import { findingsOf, type Finding } from "./rule";
@@ -161,12 +162,6 @@ async function noteTouched(
   );
 }
 
-/** Another submission came between: the whole transaction is done again, and judged anew. */
-class Overtaken extends Error {
-  /** As a deadlock, which the database's own retry knows. */
-  readonly errno = 1213;
-}
-
 /** Several submissions at once, each small, must not pass where their sum would be held. */
 async function refuseOvertaken(
   transaction: Transaction,
@@ -207,12 +202,10 @@ async function claimKey(act: Act, transaction: Transaction): Promise<SubmitAnswe
     if (statement) await transaction.execute(statement);
     return null;
   } catch (error) {
-    if ((error as { errno?: unknown }).errno !== duplicateEntry) throw error;
+    if (!isDuplicate(error)) throw error;
     return readReceipt(act, (query) => transaction.query(query), true);
   }
 }
-
-const duplicateEntry = 1062;
 
 /** The lost connection may have committed or not: what is stored under the key tells. */
 async function readBack(act: Act): Promise<SubmitAnswer | null> {

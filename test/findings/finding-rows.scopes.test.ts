@@ -83,7 +83,7 @@ describe("a finding", () => {
 });
 
 test("a lead in SHADOW is kept and published to nobody", async () => {
-  await givenRow(hub.database, "finding_due", { what: "policy", row_id: "x" });
+  await givenRow(hub.database, "finding_due", { what: "policy", row_ids: "x", row_count: 1 });
   await hub.database.transaction((t) =>
     t.execute({ text: "UPDATE finding SET shadow = 1 WHERE rule_id = 'POL-15'", values: [] }),
   );
@@ -100,7 +100,7 @@ test("what the data no longer break is cleared, and raised again when they do", 
         values: [signedOn],
       });
       await t.execute({
-        text: "INSERT INTO finding_due (what, row_id) SELECT 'policy', id FROM policy",
+        text: "INSERT INTO finding_due (what, row_ids, row_count) SELECT 'policy', id, 1 FROM policy",
         values: [],
       });
     });

@@ -31,8 +31,10 @@ async function isFound(rule: string, key: string): Promise<boolean> {
   return rows.some((row) => row["rule_key"] === rule && row["source_key"] === key);
 }
 
+/** Rows that are noted. */
 async function due(): Promise<number> {
-  return (await register.rows("finding_due", "sequence")).length;
+  const notes = await register.rows("finding_due", "row_count");
+  return notes.reduce((sum, note) => sum + Number(note["row_count"]), 0);
 }
 
 async function eventually(check: () => Promise<boolean>): Promise<void> {
@@ -189,7 +191,7 @@ test("a worker that is stopped leaves what it has not judged to the next one", a
   await next.stop();
 });
 
-test("a hundred policies are noted in a hundred rows", async () => {
+test("a hundred policies are one note of a hundred rows", async () => {
   const keys = Array.from({ length: 100 }, (_, n) => `J${n}`);
 
   await register.receipt(
@@ -198,4 +200,5 @@ test("a hundred policies are noted in a hundred rows", async () => {
   );
 
   expect(await due()).toBe(100);
+  expect(await register.rows("finding_due", "sequence")).toHaveLength(1);
 });

@@ -150,3 +150,93 @@ test("of corrections of one version at once, on several hubs, exactly one wins",
   const rows = await register.rows("policy", "source_key, version, insured_count");
   expect(rows).toContainEqual({ source_key: sourceKey, version: 2, insured_count: won + 1 });
 });
+
+test("of different statements of one new record at once, on several hubs, exactly one wins", async () => {
+  const sourceKey = "born twice";
+  const hubs = [new Database(register.url), new Database(register.url)];
+
+  const receipts = await Promise.all(
+    Array.from({ length: 8 }, (_, n) =>
+      register.receipt("policy", [{ sourceKey, insuredCount: n + 1 }], {
+        database: hubs[n % hubs.length] ?? register.database,
+      }),
+    ),
+  );
+  for (const hub of hubs) await hub.close();
+
+  const outcomes = receipts.flatMap((receipt) => receipt.outcomes);
+  const won = outcomes.findIndex(({ status }) => status === "ACCEPTED");
+  expect(outcomes.map(({ status }) => status).sort()).toEqual([
+    "ACCEPTED",
+    ...Array<string>(7).fill("REJECTED"),
+  ]);
+  const rows = await register.rows("policy", "source_key, version, insured_count");
+  expect(rows).toContainEqual({ source_key: sourceKey, version: 1, insured_count: won + 1 });
+});
+
+/** The moments of a submission of something new at which others may come between. */
+const moments: readonly Moment[] = [
+  ["FROM record_head", 1],
+  ["FROM `enterprise`", 1],
+  ["INSERT INTO finding_due", 1],
+  ["INSERT INTO `record_head`", 1],
+  ["INSERT INTO `record_version`", 1],
+  ["INSERT INTO `policy`", 1],
+];
+
+test.each(moments)(
+  "a correction that overtakes what it corrects, at %s, counts",
+  async (...moment) => {
+    const sourceKey = `corrected at ${moment.join(" ")}`;
+    const correction = correctionOf(sourceKey);
+
+    await duringSubmission({ sourceKey }, moment, correction);
+
+    expect(await versionsOf(sourceKey)).toEqual({ version: 2, insured_count: 7 });
+  },
+);
+
+test.each([
+  ["INSERT INTO `record_head`", 1],
+  ["FROM record_head", 1],
+  ["FROM record_head", 2],
+  ["INSERT INTO `pending_record`", 1],
+] as const)(
+  "what arrives while its correction begins to wait, at %s, takes it up",
+  async (...moment) => {
+    const sourceKey = `met at ${moment.join(" ")}`;
+
+    await duringSubmission(correctionOf(sourceKey), moment, { sourceKey });
+
+    expect(await versionsOf(sourceKey)).toEqual({ version: 2, insured_count: 7 });
+  },
+);
+
+type PolicyRecord = Parameters<TestRegister["receipt"]>[1][number];
+
+function correctionOf(sourceKey: string): PolicyRecord {
+  const reason = ChangeReason.WRONG_AMOUNT;
+  return { sourceKey, action: RecordAction.CORRECT, baseVersion: 1, reason, insuredCount: 7 };
+}
+
+/** Submits one policy, and another at a moment of that submission. */
+async function duringSubmission(
+  first: PolicyRecord,
+  moment: Moment,
+  other: PolicyRecord,
+): Promise<void> {
+  let others: Promise<unknown> = Promise.resolve();
+  const database = new InterruptedDatabase(register.url, moment, async () => {
+    others = register.receipt("policy", [other]);
+    await Promise.race([others, sleep(meanwhileMs)]);
+  });
+  await register.receipt("policy", [first], { database });
+  await others;
+  await database.close();
+}
+
+async function versionsOf(sourceKey: string): Promise<unknown> {
+  const rows = await register.rows("policy", "source_key, version, insured_count");
+  const found = rows.find((row) => row["source_key"] === sourceKey);
+  return found && { version: found["version"], insured_count: found["insured_count"] };
+}

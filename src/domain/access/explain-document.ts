@@ -1,7 +1,6 @@
 import {
   GraphQLError,
   getOperationAST,
-  getVariableValues,
   parse,
   type DocumentNode,
   type GraphQLSchema,
@@ -11,6 +10,7 @@ import { HubError } from "../../error/hub-error";
 import { withoutSuggestion } from "../../error/without-suggestion";
 import { checkDocument, documentLimits } from "../../graph/document-limits";
 import { DocumentValidation } from "../../graph/document-validation";
+import { readVariables } from "../../graph/read-variables";
 import type { Plain } from "../supervision/plain";
 import type { DocumentFault } from "./explanation";
 
@@ -27,7 +27,6 @@ export type ReadDocument =
   | { readonly faults: readonly Plain<DocumentFault>[] }
   | { readonly document: DocumentNode; readonly operation: OperationDefinitionNode };
 
-const inputErrorsMax = 50;
 const validation = new DocumentValidation();
 
 /**
@@ -74,10 +73,7 @@ function misfitsOf(
   operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
 ): GraphQLError[] {
-  const { errors = [] } = getVariableValues(known, operation.variableDefinitions ?? [], variables, {
-    maxErrors: inputErrorsMax,
-    hideSuggestions: true,
-  });
+  const { errors = [] } = readVariables(known, operation.variableDefinitions ?? [], variables);
   return errors.map((error) =>
     // A refused scalar says itself what is wrong with its value.
     error.originalError instanceof HubError

@@ -15,7 +15,7 @@ export interface DueSubjects {
 /** Which subjects of which rules depend on these noted rows, as the tables are now. */
 export async function dueSubjects(read: Read, noted: readonly Row[]): Promise<DueSubjects[]> {
   const rows = new Map<string, Set<string>>();
-  for (const { what, row_id } of noted) addTo(rows, what as string, [row_id as string]);
+  for (const { what, row_ids } of noted) addTo(rows, what as string, String(row_ids).split(" "));
   for (const [table, ids] of [...rows])
     for (const part of partsOf(table))
       addTo(rows, part.table, await idsOf(read, part.ids([...ids])));

@@ -23,10 +23,7 @@ export async function evaluateDue(
   const checked = (): void => signal?.throwIfAborted();
   return database.transaction(async (transaction) => {
     if (!(await holdClock(transaction, "SKIP LOCKED"))) return 0;
-    const noted = await transaction.query(
-      sql`SELECT sequence, what, row_id FROM finding_due
-        ORDER BY sequence LIMIT ${trusted(String(dueMax))}`,
-    );
+    const noted = await firstNoted(transaction);
     if (noted.length === 0) return 0;
     const read = (statement: Parameters<typeof transaction.query>[0]): Promise<Row[]> => {
       checked();
@@ -37,8 +34,24 @@ export async function evaluateDue(
     checked();
     const done = valueList(noted.map((row) => row["sequence"] as string));
     await transaction.execute(sql`DELETE FROM finding_due WHERE sequence IN (${done})`);
-    return noted.length;
+    return noted.reduce((sum, row) => sum + Number(row["row_count"]), 0);
   });
+}
+
+/** The oldest notes, of {@link dueMax} rows together unless the first has more. */
+async function firstNoted(transaction: Transaction): Promise<Row[]> {
+  const first = await transaction.query(
+    sql`SELECT sequence, row_count FROM finding_due
+      ORDER BY sequence LIMIT ${trusted(String(dueMax))}`,
+  );
+  let rows = 0;
+  const taken = first.filter((row, n) => (rows += Number(row["row_count"])) <= dueMax || n === 0);
+  if (taken.length === 0) return [];
+  const sequences = valueList(taken.map((row) => row["sequence"] as string));
+  return transaction.query(
+    sql`SELECT sequence, what, row_ids, row_count FROM finding_due
+      WHERE sequence IN (${sequences})`,
+  );
 }
 
 /** Locks the one row of whoever judges; answers it, or nothing when another holds it. */

@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
 
 /**
- * What is to be judged again, written in the transaction that changes the data and deleted in the
- * one that judges: a crash in between loses nothing. Append-only until then, so that writers never
- * wait for whoever judges.
+ * Rows that are to be judged again, written in the transaction that changes the data and deleted in
+ * the one that judges: a crash in between loses nothing. Append-only until then, so that writers
+ * never wait for whoever judges. Many rows are one note: a thousand cost what one does.
  */
 @Entity("finding_due")
 export class FindingDueEntity {
@@ -14,6 +14,10 @@ export class FindingDueEntity {
   @Column({ type: "varchar", length: 60 })
   what!: string;
 
-  @Column({ type: "varchar", length: 64 })
-  rowId!: string;
+  /** With blanks between them, of which ids have none. */
+  @Column({ type: "mediumtext" })
+  rowIds!: string;
+
+  @Column({ type: "int" })
+  rowCount!: number;
 }

@@ -1,5 +1,4 @@
 import type { Transaction } from "../../database/database";
-import { insertSql } from "../../database/insert";
 import { snakeCase } from "../../database/names";
 import { identifier, joinSql, sql, trusted, value, valueList, type Sql } from "../../database/sql";
 import { modelOf } from "../../query/entity-model";
@@ -17,9 +16,11 @@ export async function noteDue(
   ids: readonly string[],
   changed: readonly string[],
 ): Promise<void> {
-  const rows = ids.map((id) => [table, id]);
-  for (const statement of insertSql({ table: "finding_due", columns: ["what", "row_id"], rows }))
-    await transaction.execute(statement);
+  if (ids.length > 0)
+    await transaction.execute(
+      sql`INSERT INTO finding_due (what, row_ids, row_count)
+        VALUES (${value(table)}, ${value(ids.join(" "))}, ${value(ids.length)})`,
+    );
   if (changed.length === 0) return;
   await noteFormerSubjects(transaction, table, changed);
   for (const part of partsOf(table)) {
@@ -45,7 +46,7 @@ async function noteFormerSubjects(
       " UNION ALL ",
     );
     await transaction.execute(
-      sql`INSERT INTO finding_due (what, row_id) SELECT k.what, x.id
+      sql`INSERT INTO finding_due (what, row_ids, row_count) SELECT k.what, x.id, 1
         FROM (SELECT DISTINCT d.id FROM (${subjectsSql(template, ids)}) d WHERE d.id IS NOT NULL) x
         JOIN (${rules}) k`,
     );
