@@ -43,7 +43,7 @@ export function inputMentions(
 /** Collects the fields that the values of variables mention. Bounded by the size of the body. */
 export class ValueMentions {
   private readonly found = new Map<string, FieldMention>();
-  /** Names of fields by input type: a thousand records mention the same ones. */
+  /** Names by input type of which all is said: a thousand records mention the same ones. */
   private readonly seen = new Map<GraphQLInputObjectType, Set<string>>();
 
   constructor(
@@ -70,16 +70,15 @@ export class ValueMentions {
     const names = this.seen.get(type) ?? new Set();
     this.seen.set(type, names);
     for (const name of Object.keys(given)) {
+      if (names.has(name)) continue;
       const inner = given[name];
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (!field || inner === undefined) continue;
-      if (!names.has(name)) {
-        names.add(name);
-        this.add(inputMentions(this.meaning, type, field, this.within));
-      }
-      // Of the rest only values of enums say something, which are short texts.
-      if (typeof inner === "object" || isEnumType(getNamedType(field.type)))
-        this.value(field.type, inner);
+      this.add(inputMentions(this.meaning, type, field, this.within));
+      const named = getNamedType(field.type);
+      // Of the rest neither another value nor anything within it says more.
+      if (isEnumType(named) || isInputObjectType(named)) this.value(named, inner);
+      else names.add(name);
     }
   }
 

@@ -1,11 +1,10 @@
 import {
   getNamedType,
-  getNullableType,
   isAbstractType,
   isLeafType,
-  isListType,
   isObjectType,
   type FieldNode,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -45,8 +44,14 @@ export function countAnswer(
     if (!field || name.startsWith("_")) continue;
     const type = getNamedType(field.type).name;
     if (!withEntities && modelNamed(type.replace(/Connection$/, ""))) continue;
-    counter.value(`${root.name}.${name}`, field.type, data[key], nodes);
+    counter.values(`${root.name}.${name}`, field.type, [data[key]], nodes);
   }
+}
+
+type AnsweredRow = Readonly<Record<string, unknown>>;
+
+function isRow(value: unknown): value is AnsweredRow {
+  return typeof value === "object" && value !== null;
 }
 
 class AnswerCounter {
@@ -55,33 +60,25 @@ class AnswerCounter {
     private readonly context: SelectionContext,
   ) {}
 
-  value(
+  /** Values of one field, all at once: nothing is done per cell. */
+  values(
     coordinate: string,
     type: GraphQLOutputType,
-    value: unknown,
+    values: readonly unknown[],
     nodes: readonly FieldNode[],
   ): void {
     const named = getNamedType(type);
     if (isLeafType(named)) {
-      this.count.delivery.count(coordinate, 1);
+      this.count.delivery.count(coordinate, values.length);
       return;
     }
-    if (value === null || value === undefined) return;
-    if (isListType(getNullableType(type))) {
-      const items = value as readonly unknown[];
-      for (const item of items) this.value(coordinate, named, item, nodes);
-      return;
-    }
-    const row = value as Readonly<Record<string, unknown>>;
-    const object = isObjectType(named)
-      ? named
-      : isAbstractType(named) && this.member(named, row, nodes);
-    if (object) this.object(object, row, nodes);
+    const rows = values.flat().filter(isRow);
+    for (const [object, own] of this.byType(named, rows, nodes)) this.objects(object, own, nodes);
   }
 
-  private object(
+  private objects(
     type: GraphQLObjectType,
-    row: Readonly<Record<string, unknown>>,
+    rows: readonly AnsweredRow[],
     nodes: readonly FieldNode[],
   ): void {
     // Where a page is says nothing of the data on it.
@@ -92,14 +89,38 @@ class AnswerCounter {
       const name = selected[0]?.name.value ?? "";
       const field = fields[name];
       if (!field || (name === "cursor" && type.name.endsWith("Edge"))) continue;
-      this.value(`${type.name}.${name}`, field.type, row[key], selected);
+      const coordinate = `${type.name}.${name}`;
+      if (isLeafType(getNamedType(field.type))) this.count.delivery.count(coordinate, rows.length);
+      else
+        this.values(
+          coordinate,
+          field.type,
+          rows.map((row) => row[key]),
+          selected,
+        );
     }
+  }
+
+  private byType(
+    type: GraphQLNamedType,
+    rows: readonly AnsweredRow[],
+    nodes: readonly FieldNode[],
+  ): ReadonlyMap<GraphQLObjectType, readonly AnsweredRow[]> {
+    const byType = new Map<GraphQLObjectType, AnsweredRow[]>();
+    if (rows.length === 0) return byType;
+    if (isObjectType(type)) return byType.set(type, [...rows]);
+    if (!isAbstractType(type)) return byType;
+    for (const row of rows) {
+      const member = this.member(type, row, nodes);
+      if (member) byType.set(member, [...(byType.get(member) ?? []), row]);
+    }
+    return byType;
   }
 
   /** An answer need not name the type of an object; that what was selected is there tells it. */
   private member(
     type: Parameters<GraphQLSchema["getPossibleTypes"]>[0],
-    row: Readonly<Record<string, unknown>>,
+    row: AnsweredRow,
     nodes: readonly FieldNode[],
   ): GraphQLObjectType | undefined {
     const answered = Object.keys(row).join();
