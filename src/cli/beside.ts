@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import type { Config } from "../config";
 import { startHub } from "../server/start-hub";
@@ -11,6 +12,7 @@ import { reportMistake } from "./say";
 export async function run(_args: string[], config: Config): Promise<number> {
   const port = parentPort;
   if (!port || !config.databaseUrl) throw new Error("hub start starts this one");
+  yieldToQueries();
   const environment = {
     databaseUrl: config.databaseUrl,
     now: () => new Date(),
@@ -24,4 +26,9 @@ export async function run(_args: string[], config: Config): Promise<number> {
   await findings.stop();
   await hub.stop();
   return 0;
+}
+
+/** Of a thread's own priority only Linux knows; elsewhere it would be that of the whole hub. */
+function yieldToQueries(): void {
+  if (process.platform === "linux") setPriority(constants.priority.PRIORITY_LOW);
 }

@@ -149,6 +149,11 @@ export const errorCodes = {
     zh: "{place} 超过上限 {limit}，请减少条件、层数或取值",
     en: "{place} exceeds {limit}; use fewer conditions, levels or values",
   },
+  BAD_NUMBER: {
+    status: 400,
+    zh: "数字写法不明确：不得使用指数或负零，请写出全部数字",
+    en: "The number is ambiguous: write its digits, with no exponent and no -0",
+  },
   BAD_AMOUNT: {
     status: 400,
     zh: "金额格式不正确，应为以分为单位的整数字符串",

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { HubError } from "../error/hub-error";
+import { checkNumbers } from "./plain-numbers";
 
 /** Room for 1,000 records of 8 KB. */
 export const bodyBytesMax = 8 * 1024 * 1024;
@@ -26,15 +27,18 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
 
 /**
  * The JSON of a body; text that is not UTF-8 is not JSON. Bounded in depth, as filters hold filters
- * and whoever reads a value goes down with it.
+ * and whoever reads a value goes down with it. Numbers mean what they look like.
  */
 export function readJson(body: Buffer): unknown {
+  let text: string;
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) as unknown;
+    text = new TextDecoder("utf-8", { fatal: true }).decode(body);
+    json = JSON.parse(text) as unknown;
   } catch {
     throw new HubError("BAD_REQUEST_JSON");
   }
+  checkNumbers(text);
   if (isDeeper(json, jsonDepthMax))
     throw new HubError("DOCUMENT_TOO_DEEP", { limit: jsonDepthMax });
   return json;

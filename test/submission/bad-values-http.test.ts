@@ -82,12 +82,15 @@ function inWords({ status, text }: { status: number; text: string }): string[] {
 }
 
 const amountAt = "400 BAD_AMOUNT input.records[0].writtenPremiumFen";
+const numberAt = "400 BAD_NUMBER input.records[0].writtenPremiumFen";
 const refused: readonly [what: string, records: string[], sent: Sent, ...expected: string[]][] = [
   ["2^63", [premium('"9223372036854775808"')], {}, amountAt],
   ["2^63, a number", [premium("9223372036854775808")], {}, amountAt],
   ["-0", [premium('"-0"')], {}, amountAt],
-  ["-0, a number", [premium("-0")], {}, amountAt],
+  ["-0, a number", [premium("-0")], {}, numberAt],
   ["1e3", [premium('"1e3"')], {}, amountAt],
+  ["1e3, a number", [premium("1e3")], {}, numberAt],
+  ["1E+3, a number", [record(), premium("1E+3")], {}, numberAt.replace("[0]", "[1]")],
   ["1.5, a number", [premium("1.5")], {}, amountAt],
   ["full-width digits", [premium('"１００"')], {}, amountAt],
   [
