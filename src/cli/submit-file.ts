@@ -4,6 +4,7 @@ import { FileUnreadable } from "./file-unreadable";
 import { formatOf, readSubmissionFile } from "./read-submission-file";
 import { submitChunk, unreadLine } from "./submit-chunk";
 import { chunksOf, type Chunk } from "./submit-chunks";
+import { FileNotAsDeclared, checkDeclared, type DeclaredTotals } from "./submit-declared";
 import { Gate } from "./submit-gate";
 import { SubmissionFailed, type HubAddress } from "./submit-request";
 import { isTaken, SubmissionSummary, type Acknowledgement } from "./submit-summary";
@@ -26,6 +27,8 @@ export interface SubmitFileOptions {
   /** The endpoint, e.g. `http://127.0.0.1:4000/graphql`. */
   readonly url: string;
   readonly token: string | (() => string | Promise<string>);
+  /** What the file is said to hold: where it does not, nothing of it is sent. */
+  readonly declared?: DeclaredTotals | undefined;
   /** VALIDATE_ONLY answers what LIVE would, and leaves nothing behind. */
   readonly mode?: "LIVE" | "VALIDATE_ONLY" | undefined;
   /** Submissions on their way at once, 1 to 32. */
@@ -72,15 +75,17 @@ export async function submitFile(options: SubmitFileOptions): Promise<Submission
 
 const goesOn = "再次运行同一命令即可继续 the same command goes on from here";
 
-/** Not our mistake: the hub did not take it, or the file cannot be read (no such file, no gzip). */
+/** Not our mistake: the hub did not take it, or the file is not what it should be (or not there). */
 function isFailure(error: unknown): error is Error {
-  if (error instanceof SubmissionFailed || error instanceof FileUnreadable) return true;
+  const told = [SubmissionFailed, FileUnreadable, FileNotAsDeclared];
+  if (told.some((kind) => error instanceof kind)) return true;
   return error instanceof Error && "errno" in error && "code" in error;
 }
 
 async function sendAll(options: SubmitFileOptions, summary: SubmissionSummary): Promise<void> {
-  const { file, signal, inFlight = inFlightDefault } = options;
+  const { file, signal, declared, inFlight = inFlightDefault } = options;
   const format = formatOf(file, options.type);
+  if (declared) await checkDeclared(file, format, declared);
   const digest = await contentDigest(file);
   const { lines, share } = await readSubmissionFile(file, format);
   const output = new Output(file, summary);

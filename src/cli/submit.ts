@@ -3,6 +3,7 @@ import type { Config } from "../config";
 import { localToken } from "./local-token";
 import { say } from "./say";
 import { sameSignalMs } from "./stop-on-signal";
+import type { DeclaredTotals } from "./submit-declared";
 import { inFlightMax, submitFile } from "./submit-file";
 import { ProgressBar } from "./submit-progress";
 
@@ -10,6 +11,8 @@ const usage = `usage: hub submit FILE… (--org CODE | --token TOKEN) [options]
   FILE               NDJSON, a record with its "type" on each line, or CSV with a header (.csv);
                      also zipped (.gz). hub template TYPE shows what the columns are
   --type policies    what the file holds, when neither its lines nor its name say so
+  --count N, --sum NAME=FEN   what the file is to hold, e.g. --sum writtenPremiumFen=120000;
+                     where it holds something else, nothing of it is sent
   --validate-only    answers what would become of each line, and leaves nothing behind
   --in-flight N      submissions on their way at once, 1 to ${String(inFlightMax)} (4)
   --url URL          the hub (http://127.0.0.1:4000/graphql)
@@ -28,12 +31,17 @@ export async function run(args: string[], config: Config): Promise<number> {
       type: { type: "string" },
       "validate-only": { type: "boolean", default: false },
       url: { type: "string", default: "http://127.0.0.1:4000/graphql" },
+      count: { type: "string" },
+      sum: { type: "string", multiple: true },
       "in-flight": { type: "string", default: "4" },
     },
   });
   const inFlight = Number(values["in-flight"]);
-  const isBound = Number.isInteger(inFlight) && inFlight >= 1 && inFlight <= inFlightMax;
-  if (positionals.length === 0 || !isBound || !(values.org ?? values.token)) {
+  const declared = declaredIn(values.count, values.sum ?? []);
+  const isOwn = values.org !== undefined || values.token !== undefined;
+  const isUsable = isOwn && isBound(inFlight) && declared !== null;
+  // What is declared is what one file holds.
+  if (!isUsable || positionals.length === 0 || (declared && positionals.length > 1)) {
     say(usage);
     return 2;
   }
@@ -44,7 +52,7 @@ export async function run(args: string[], config: Config): Promise<number> {
   for (const file of positionals) {
     const bar = new ProgressBar(process.stderr, () => performance.now());
     const summary = await submitFile({
-      ...{ file, url: values.url, token, inFlight, mode, signal, type: values.type },
+      ...{ file, url: values.url, token, inFlight, mode, signal, declared, type: values.type },
       onProgress: (progress) => bar.show(progress),
       log: (line) => {
         bar.clear();
@@ -55,6 +63,24 @@ export async function run(args: string[], config: Config): Promise<number> {
     if (summary.exitCode === 2) break;
   }
   return exitCode;
+}
+
+function isBound(inFlight: number): boolean {
+  return Number.isInteger(inFlight) && inFlight >= 1 && inFlight <= inFlightMax;
+}
+
+/** What one file is to hold; undefined when nothing is said, null when it cannot be understood. */
+function declaredIn(
+  count: string | undefined,
+  sums: readonly string[],
+): DeclaredTotals | undefined | null {
+  if (count === undefined && sums.length === 0) return undefined;
+  const read = sums.map((sum) => /^(\w+)=(0|-?[1-9]\d*)$/.exec(sum));
+  if ((count !== undefined && !/^\d{1,12}$/.test(count)) || read.includes(null)) return null;
+  return {
+    count: count === undefined ? undefined : Number(count),
+    sums: Object.fromEntries(read.map((match) => [match?.[1] ?? "", match?.[2] ?? ""])),
+  };
 }
 
 /** The first Ctrl-C lets what is on its way finish; a second one ends at once. */

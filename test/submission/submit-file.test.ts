@@ -100,4 +100,34 @@ describe("a file", () => {
     expect(summary.exitCode).toBe(2);
     expect(summary.failure).toMatch(/submitPolicies|SubmitPoliciesInput/);
   });
+
+  test.each([
+    [{ count: 3 }, "count: 申报 declared 3, 文件 in the file 2"],
+    [{ count: 1 }, "count: 申报 declared 1, 文件 in the file 2"],
+    [
+      { count: 2, sums: { writtenPremiumFen: "10000001" } },
+      "writtenPremiumFen: 申报 declared 10000001, 文件 in the file 10000000",
+    ],
+    [{ sums: { reserveFen: "5" } }, "reserveFen: 申报 declared 5, 文件 in the file 0"],
+  ])("that holds something else than declared, %j, is not sent at all", async (declared, said) => {
+    const policies = ["t1", "t2"].map((sourceKey) => line("policy", { sourceKey }));
+    const file = files.given("declared.ndjson", policies);
+    const before = await files.rowCounts();
+
+    const summary = await files.send(file, { declared });
+
+    expect(summary.exitCode).toBe(2);
+    expect(summary.failure).toContain(said);
+    expect(await files.rowCounts()).toEqual(before);
+  });
+
+  test("that holds what is declared, lines that cannot be read included, is sent", async () => {
+    const file = files.given("as-declared.ndjson", [line("policy", { sourceKey: "u1" }), "{"]);
+    const sums = { writtenPremiumFen: "5000000" };
+
+    const summary = await files.send(file, { declared: { count: 2, sums } });
+
+    expect(summary.failure).toBeNull();
+    expect(summary.counted).toContain("ACCEPTED 1");
+  });
 });
