@@ -1,13 +1,7 @@
 import { chunksOf } from "./submit-chunks";
 import { readSubmissionFile, type FileFormat } from "./read-submission-file";
+import type { DeclaredTotals } from "./submit-file";
 import { totalsOf } from "./submit-totals";
-
-/** What a file is said to hold, e.g. by whoever wrote it: the number of its records, and sums. */
-export interface DeclaredTotals {
-  readonly count?: number | undefined;
-  /** By name, e.g. `writtenPremiumFen`, in fen. */
-  readonly sums?: Readonly<Record<string, string>> | undefined;
-}
 
 /** The file holds something else than it is said to; sending it again does not help. */
 export class FileNotAsDeclared extends Error {}

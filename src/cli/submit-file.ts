@@ -4,7 +4,7 @@ import { FileUnreadable } from "./file-unreadable";
 import { formatOf, readSubmissionFile } from "./read-submission-file";
 import { submitChunk, unreadLine } from "./submit-chunk";
 import { chunksOf, type Chunk } from "./submit-chunks";
-import { FileNotAsDeclared, checkDeclared, type DeclaredTotals } from "./submit-declared";
+import { FileNotAsDeclared, checkDeclared } from "./submit-declared";
 import { Gate } from "./submit-gate";
 import { SubmissionFailed, type HubAddress } from "./submit-request";
 import { isTaken, SubmissionSummary, type Acknowledgement } from "./submit-summary";
@@ -14,6 +14,13 @@ import { totalsOf } from "./submit-totals";
 const inFlightDefault = 4;
 /** Most submissions on their way at once. */
 export const inFlightMax = 32;
+
+/** What a file is said to hold, e.g. by whoever wrote it: the number of its records, and sums. */
+export interface DeclaredTotals {
+  readonly count?: number | undefined;
+  /** By name, e.g. `writtenPremiumFen`, in fen. */
+  readonly sums?: Readonly<Record<string, string>> | undefined;
+}
 
 /** What to send where. */
 export interface SubmitFileOptions {

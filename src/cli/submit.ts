@@ -3,8 +3,7 @@ import type { Config } from "../config";
 import { localToken } from "./local-token";
 import { say } from "./say";
 import { sameSignalMs } from "./stop-on-signal";
-import type { DeclaredTotals } from "./submit-declared";
-import { inFlightMax, submitFile } from "./submit-file";
+import { inFlightMax, submitFile, type DeclaredTotals } from "./submit-file";
 import { ProgressBar } from "./submit-progress";
 
 const usage = `usage: hub submit FILE… (--org CODE | --token TOKEN) [options]
