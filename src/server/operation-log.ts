@@ -19,6 +19,8 @@ import { countAnswer } from "./count-answer";
 const durableLevelMin = 3;
 /** More are counted in no list: the first say what happened. */
 const listedMax = 200;
+/** Bytes of a body whose variables are written down again for their digest; of more, it is all of it. */
+const digestedTextMax = 128 * 1024;
 /** Level 4 fields: not everybody may know of them. */
 const sensitiveLevel = 4;
 /** Ways of mentioning a field that tell nothing of stored data. */
@@ -240,9 +242,10 @@ function digestsOf({
   if (typeof json !== "object" || json === null)
     return { operationDigest: digest(bytes), variablesDigest: null };
   const { query, operationName, variables } = json as Record<string, unknown>;
+  const isLarge = bytes.length > digestedTextMax;
   return {
     operationDigest: digest(`${textOf(query)}${textOf(operationName)}`),
-    variablesDigest: variables ? digest(JSON.stringify(variables)) : null,
+    variablesDigest: variables ? digest(isLarge ? bytes : JSON.stringify(variables)) : null,
   };
 }
 

@@ -65,10 +65,11 @@ export class AccessLogEntry {
   @Text("audit", "操作摘要 SHA-256 of the document and the operation name, base64url.", { max: 43 })
   operationDigest!: string;
 
-  @Text("audit", "变量摘要 SHA-256 of the variables, base64url; null: there were none.", {
-    max: 43,
-    nullable: true,
-  })
+  @Text(
+    "audit",
+    "变量摘要 SHA-256 of the variables, base64url, or of all of a body above 128 KB; null: none.",
+    { max: 43, nullable: true },
+  )
   variablesDigest!: string | null;
 
   @Text("audit", "权限版本 Policy version of the decision.", { max: 60 })

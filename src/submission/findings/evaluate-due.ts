@@ -54,6 +54,12 @@ async function firstNoted(transaction: Transaction): Promise<Row[]> {
   );
 }
 
+/** The number of the last note there is; null when there is none. */
+export async function newestNoted(database: Pick<Database, "read">): Promise<unknown> {
+  const [row] = await database.read(trusted("SELECT MAX(sequence) AS last FROM finding_due"));
+  return row?.["last"];
+}
+
 /** Locks the one row of whoever judges; answers it, or nothing when another holds it. */
 export async function holdClock(
   transaction: Transaction,

@@ -130,6 +130,11 @@ function isMissing(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === "string" && !value.trim());
 }
 
+/** Whether a value of a field can be stored as it was stated. */
+export function isStorable(shape: FieldShape, value: Json): boolean {
+  return unstorable(shape, "", value).length === 0;
+}
+
 function unstorable(shape: FieldShape, path: string, value: Json | undefined): string[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) {
