@@ -1,5 +1,6 @@
 import { createConnection } from "mysql2/promise";
-import { connectionOptions } from "../../src/database/database";
+import { Database, connectionOptions } from "../../src/database/database";
+import { renewStatistics } from "../../src/database/renew-statistics";
 import { addHeads } from "./add-heads";
 import { BulkLoad } from "./bulk-load";
 import { callingEnterprises } from "./calling-enterprises";
@@ -76,10 +77,16 @@ async function loading(
   try {
     await work(load);
     await load.commit();
-    return load.rowsByTable;
   } finally {
     await load.close();
   }
+  const database = new Database(databaseUrl);
+  try {
+    await renewStatistics(database, load.rowsByTable.keys());
+  } finally {
+    await database.close();
+  }
+  return load.rowsByTable;
 }
 
 const STORIES_PER_BREATH = 50;
