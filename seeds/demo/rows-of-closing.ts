@@ -80,6 +80,8 @@ export function addBudgets(
       category: null,
       payee: null,
       invoiceNo: null,
+      allocationBasis: null,
+      priorPeriod: 0,
       sourceKey,
       version: 1,
     };

@@ -166,6 +166,8 @@ function feeRow(story: EnterpriseStory, policy: PolicyStory, entry: FeeStory): R
     category: entry.category,
     payee: entry.payee,
     invoiceNo: entry.invoiceNo,
+    allocationBasis: null,
+    priorPeriod: 0,
     sourceKey: entry.sourceKey,
     version: 1,
   };

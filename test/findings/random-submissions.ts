@@ -107,16 +107,25 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     events: pick<Json>(null, [notice("2026-06-01T03:00:00Z")], [notice("2026-06-05T03:00:00Z")]),
   }),
   feeEntry: (pick, codes) => {
-    const kind = pick("SPEND", "SPEND", "EXTRACT", "BUDGET");
-    const spends = kind === "SPEND";
+    const kind = pick("SPEND", "SPEND", "EXTRACT", "BUDGET", "REFUND", "SPEND");
+    const spends = kind === "SPEND" || kind === "REFUND";
+    const amountFen = pick("100", "200", "5000");
+    const half = String(BigInt(amountFen) / 2n);
+    const shares = spends && pick(false, false, true);
     return {
       kind,
       regionCode: "340104",
       year: pick(2025, 2026),
       bookedOn: pick("2025-12-05", "2026-06-01", "2026-07-01"),
-      amountFen: pick("100", "200", "5000"),
-      policyKey: spends ? policyKey(pick) : null,
-      enterpriseUscc: spends ? pick(...codes) : null,
+      amountFen,
+      policyKey: spends && !shares ? policyKey(pick) : null,
+      enterpriseUscc: spends && !shares ? pick(...codes) : null,
+      allocationBasis: shares ? "EQUAL" : null,
+      allocations: shares
+        ? ["policy 0", pick("policy 1", "policy 2")].map((key) => ({
+            ...{ policyKey: key, weight: 1, amountFen: half },
+          }))
+        : null,
       serviceRecordKey: spends ? pick(null, "serviceRecord 0", "serviceRecord 1") : null,
       category: spends ? "TRAINING" : null,
       payee: spends ? "某公司" : null,

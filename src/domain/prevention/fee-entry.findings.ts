@@ -1,8 +1,8 @@
-import { dayOf } from "../../submission/findings/day-sql";
 import type { FindingRule } from "../../submission/findings/finding-rule";
-import { matching } from "../../submission/findings/finding-sources";
+import { matching, naming } from "../../submission/findings/finding-sources";
 import { RuleClass } from "../../submission/rule-class";
 import { Severity } from "../../submission/severity";
+import { monthClose } from "./prior-period";
 import { feeEntrySubject } from "./service.subject";
 
 const letter = "应急厅函〔2024〕322号第四条";
@@ -22,23 +22,17 @@ const bookedLate: FindingRule = {
   severity: Severity.WARN,
   class: RuleClass.VALIDITY,
   legalBasis: letter,
-  zh: "记账日期所在月份已关账，作为以前期间分录处理，报表重述",
-  en: "Booked in a month that was closed when it arrived: an entry of a prior period",
+  zh: "记账日期所在月份已结账，作为跨期分录登记，该月报表须重述",
+  en: "Booked in a month that had closed: an entry of a prior period; the statement is restated",
   subject: feeEntrySubject,
   paths: ["$.bookedOn"],
-  parameters: { ledgerMonthCloseDays: 10 },
-  broken: `EXISTS (SELECT 1 FROM record_version v WHERE v.record_id = s.id AND v.version = 1
-    AND ${dayOf("v.received_at")} > LAST_DAY(s.booked_on) + INTERVAL {ledgerMonthCloseDays} DAY)`,
+  parameters: monthClose,
+  broken: "s.prior_period = 1",
   reads: [reversals],
   examples: {
-    given: {
-      ...S({ booked_on: "2026-04-01" }),
-      record_version: {
-        V: { sequence: 1, record_id: "S", version: 1, received_at: "2026-05-10 15:59:59" },
-      },
-    },
-    meet: [["on the last day", {}]],
-    break: [["a day later", { record_version: { V: { received_at: "2026-05-10 16:00:00" } } }]],
+    given: S({ prior_period: 0 }),
+    meet: [["while the month was open", {}]],
+    break: [["after it had closed", S({ prior_period: 1 })]],
   },
 };
 
@@ -117,6 +111,8 @@ const sharedInvoice: FindingRule = {
   },
 };
 
+const isOfInsured = "s.payee IN (e.name, e.legal_representative, e.safety_manager_name)";
+
 const paidToInsured: FindingRule = {
   id: "FEE-12",
   severity: Severity.EXPLAIN,
@@ -126,16 +122,46 @@ const paidToInsured: FindingRule = {
   en: "The payee is the insured enterprise or one of its officers",
   subject: feeEntrySubject,
   paths: ["$.payee"],
-  broken: `s.kind = 'SPEND' AND EXISTS (SELECT 1 FROM enterprise e WHERE e.id = s.enterprise_id
-    AND s.payee IN (e.name, e.legal_representative, e.safety_manager_name))`,
-  reads: [reversals, matching("enterprise", "id", "fee_entry", "enterprise_id")],
+  broken: `s.kind = 'SPEND' AND (
+    EXISTS (SELECT 1 FROM enterprise e WHERE e.id = s.enterprise_id AND ${isOfInsured})
+    OR EXISTS (SELECT 1 FROM fee_allocation a JOIN policy p ON p.id = a.policy_id
+      JOIN enterprise e ON e.id = p.enterprise_id
+      WHERE a.fee_entry_id = s.id AND ${isOfInsured}))`,
+  reads: [
+    reversals,
+    matching("enterprise", "id", "fee_entry", "enterprise_id"),
+    naming("fee_allocation", "fee_entry_id"),
+    {
+      table: "policy",
+      subjects: "SELECT a.fee_entry_id AS id FROM fee_allocation a WHERE a.policy_id IN ({ids})",
+    },
+    {
+      table: "enterprise",
+      subjects: `SELECT a.fee_entry_id AS id FROM policy p
+        JOIN fee_allocation a ON a.policy_id = p.id WHERE p.enterprise_id IN ({ids})`,
+    },
+  ],
   examples: {
     given: {
-      enterprise: { E: { name: "甲厂", legal_representative: "乙" } },
+      enterprise: {
+        E: { uscc: "1", name: "甲厂", legal_representative: "乙" },
+        D: { uscc: "2", name: "丁厂" },
+      },
+      policy: { P: { enterprise_id: "D" } },
       ...S({ enterprise_id: "E", payee: "丙公司" }),
     },
-    meet: [["somebody else", {}]],
+    meet: [
+      ["somebody else", {}],
+      ["an enterprise with no part in it", S({ payee: "丁厂" })],
+    ],
     break: [
+      [
+        "an enterprise that has a part in it",
+        {
+          ...S({ enterprise_id: null, payee: "丁厂" }),
+          fee_allocation: { A: { fee_entry_id: "S", policy_id: "P" } },
+        },
+      ],
       ["the enterprise", S({ payee: "甲厂" })],
       ["its legal representative", S({ payee: "乙" })],
     ],

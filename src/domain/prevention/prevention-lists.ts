@@ -3,6 +3,7 @@ import { ServiceConfirmation } from "./confirmation/service-confirmation.entity"
 import { Complaint } from "./complaint.entity";
 import { Evaluation } from "./evaluation.entity";
 import { EvaluationIndicator } from "./evaluation-indicator.entity";
+import { FeeAllocation } from "./fee-allocation.entity";
 import { FeeEntry } from "./fee-entry.entity";
 import { Hazard } from "./hazard.entity";
 import { HazardEvent } from "./hazard-event.entity";
@@ -23,6 +24,7 @@ export const preventionLists = {
   hazardEvents: connectionOf(HazardEvent),
   rectificationReports: connectionOf(RectificationReport),
   feeEntries: connectionOf(FeeEntry),
+  feeAllocations: connectionOf(FeeAllocation),
   complaints: connectionOf(Complaint),
   evaluations: connectionOf(Evaluation),
   evaluationIndicators: connectionOf(EvaluationIndicator),

@@ -13,6 +13,8 @@ import { EvaluationIndicator } from "./evaluation-indicator.entity";
 import { evaluationIndicators } from "./evaluation-indicators.resolver";
 import { evidenceFindings } from "./evidence.findings";
 import { expertTimeFindings } from "./expert-time.findings";
+import { FeeAllocation } from "./fee-allocation.entity";
+import { feeAllocations } from "./fee-allocations.resolver";
 import { FeeEntry } from "./fee-entry.entity";
 import { feeEntryRecordType } from "./fee-entry.record-type";
 import { feeEntryFindings } from "./fee-entry.findings";
@@ -61,6 +63,7 @@ export const prevention: DomainModule = {
     HazardEvent,
     RectificationReport,
     FeeEntry,
+    FeeAllocation,
     Complaint,
     Evaluation,
     EvaluationIndicator,
@@ -113,6 +116,8 @@ export const prevention: DomainModule = {
     rootOne("rectificationReport", RectificationReport, [], "整改报告 One rectification."),
     rootList("feeEntries", lists.feeEntries, "费用台账 Entries of the prevention-fee ledger."),
     rootOne("feeEntry", FeeEntry, [], "费用台账分录 One ledger entry."),
+    rootList("feeAllocations", lists.feeAllocations, "费用分摊列表 Parts of shared entries."),
+    rootOne("feeAllocation", FeeAllocation, [], "费用分摊 One part of a shared entry."),
     rootList("complaints", lists.complaints, "投诉列表 Complaints."),
     rootOne("complaint", Complaint, [], "投诉 One complaint."),
     rootList("evaluations", lists.evaluations, "年度评估列表 Annual evaluations."),
@@ -125,6 +130,7 @@ export const prevention: DomainModule = {
     ...serviceAgencyPrevention,
     ...serviceParts,
     ...hazardEvents,
+    ...feeAllocations,
     ...ownWords,
     ...evaluationIndicators,
   ],
