@@ -81,6 +81,7 @@ export function addBudgets(
       payee: null,
       invoiceNo: null,
       allocationBasis: null,
+      enterpriseInformedOn: null,
       priorPeriod: 0,
       sourceKey,
       version: 1,

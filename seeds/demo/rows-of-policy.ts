@@ -167,6 +167,7 @@ function feeRow(story: EnterpriseStory, policy: PolicyStory, entry: FeeStory): R
     payee: entry.payee,
     invoiceNo: entry.invoiceNo,
     allocationBasis: null,
+    enterpriseInformedOn: null,
     priorPeriod: 0,
     sourceKey: entry.sourceKey,
     version: 1,

@@ -132,6 +132,15 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
       invoiceNo: spends ? pick(null, "1", "2") : null,
     };
   },
+  feeStatement: (pick) => ({
+    year: pick(2025, 2026),
+    month: pick(5, 6),
+    extractedFen: pick("0", "100", "200", "5000"),
+    spentFen: pick("0", "100", "200"),
+    refundedFen: "0",
+    balanceFen: pick("0", "100", "-100"),
+    glControlBalanceFen: pick("0", "100", "-100"),
+  }),
 };
 
 function policyKey(pick: Pick): string {

@@ -80,6 +80,11 @@ export class FeeEntry {
   })
   allocationBasis!: AllocationBasis | null;
 
+  @Day("feeDetail", "告知投保单位日期 Day the enterprise was informed of this use of the fee.", {
+    nullable: true,
+  })
+  enterpriseInformedOn!: string | null;
+
   @YesNo("feeDetail", "跨期分录 Booked when the month of its day was closed.")
   priorPeriod!: boolean;
 

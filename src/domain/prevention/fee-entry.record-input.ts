@@ -56,6 +56,15 @@ export class FeeEntryRecordInput extends recordInput("feeDetail") {
   @TextInput("feeDetail", "发票号码 Invoice number.", { max: 50, nullable: true })
   invoiceNo?: string | null;
 
+  @DayInput(
+    "feeDetail",
+    "告知投保单位日期 Day the enterprise was informed of this use of the fee.",
+    {
+      nullable: true,
+    },
+  )
+  enterpriseInformedOn?: string | null;
+
   @OneOfInput("feeDetail", AllocationBasis, "分摊依据 By what several policies share it.", {
     nullable: true,
   })

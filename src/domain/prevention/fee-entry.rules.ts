@@ -109,6 +109,29 @@ const spentOnWhom: Rule<FeeEntryStatement> = {
   },
 };
 
+const informedOfUse: Rule<FeeEntryStatement> = {
+  id: "FEE-21",
+  class: RuleClass.LEDGER,
+  severity: Severity.REJECT,
+  legalBasis: "AQ 9010-2019 7.3",
+  zh: "告知投保单位日期只用于支出和退回，且不得晚于今天",
+  en: "The day the enterprise was informed is said of what was spent or refunded, by today",
+  breaches: ({ kind, enterpriseInformedOn: day }, { clock }) => {
+    const isSpent = kind === SPEND || kind === REFUND;
+    return day != null && (!isSpent || day > clock.today) ? ["$.enterpriseInformedOn"] : [];
+  },
+  examples: {
+    meet: [
+      ["informed today", entry({ enterpriseInformedOn: "2026-06-01" })],
+      ["not yet informed", entry({ enterpriseInformedOn: null })],
+    ],
+    break: [
+      ["informed tomorrow", entry({ enterpriseInformedOn: "2026-06-02" })],
+      ["of an extraction", inward(EXTRACT, { enterpriseInformedOn: "2026-06-01" })],
+    ],
+  },
+};
+
 /** What a ledger entry is judged by when it arrives. */
 export const feeEntryRules: readonly Rule<FeeEntryStatement>[] = [
   requiredFields("SUB-20", FeeEntryRecordInput, exampleFeeEntry, "ENG"),
@@ -118,5 +141,6 @@ export const feeEntryRules: readonly Rule<FeeEntryStatement>[] = [
   spentOnWhom,
   exactFen("FEE-23", exampleFeeEntry, "amountFen"),
   sharedCosts,
+  informedOfUse,
   validUscc("ENT-01", "enterpriseUscc", exampleFeeEntry),
 ];

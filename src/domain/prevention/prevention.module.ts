@@ -18,6 +18,10 @@ import { feeAllocations } from "./fee-allocations.resolver";
 import { FeeEntry } from "./fee-entry.entity";
 import { feeEntryRecordType } from "./fee-entry.record-type";
 import { feeEntryFindings } from "./fee-entry.findings";
+import { FeeStatement } from "./fee-statement/fee-statement.entity";
+import { feeStatementFindings } from "./fee-statement/fee-statement.findings";
+import { feeStatementRecordType } from "./fee-statement/fee-statement.record-type";
+import { submitFeeStatements } from "./fee-statement/submit-fee-statements";
 import { Hazard } from "./hazard.entity";
 import { HazardEvent } from "./hazard-event.entity";
 import { hazardEvents } from "./hazard-events.resolver";
@@ -64,6 +68,7 @@ export const prevention: DomainModule = {
     RectificationReport,
     FeeEntry,
     FeeAllocation,
+    FeeStatement,
     Complaint,
     Evaluation,
     EvaluationIndicator,
@@ -75,6 +80,7 @@ export const prevention: DomainModule = {
     ...evidenceFindings,
     ...hazardFindings,
     ...feeEntryFindings,
+    ...feeStatementFindings,
     ...qualificationFindings,
   ]),
   recordTypes: [
@@ -85,6 +91,7 @@ export const prevention: DomainModule = {
     hazardStepRecordType,
     rectificationReportRecordType,
     feeEntryRecordType,
+    feeStatementRecordType,
     complaintRecordType,
     evaluationRecordType,
   ],
@@ -96,6 +103,7 @@ export const prevention: DomainModule = {
     submitHazardEvents,
     reportRectifications,
     submitFeeEntries,
+    submitFeeStatements,
     submitComplaints,
     submitEvaluations,
     rootList("servicePlans", lists.servicePlans, "服务方案列表 Service plans."),
@@ -118,6 +126,8 @@ export const prevention: DomainModule = {
     rootOne("feeEntry", FeeEntry, [], "费用台账分录 One ledger entry."),
     rootList("feeAllocations", lists.feeAllocations, "费用分摊列表 Parts of shared entries."),
     rootOne("feeAllocation", FeeAllocation, [], "费用分摊 One part of a shared entry."),
+    rootList("feeStatements", lists.feeStatements, "台账结账表列表 Closes of the ledger."),
+    rootOne("feeStatement", FeeStatement, [], "台账结账表 One close of a ledger."),
     rootList("complaints", lists.complaints, "投诉列表 Complaints."),
     rootOne("complaint", Complaint, [], "投诉 One complaint."),
     rootList("evaluations", lists.evaluations, "年度评估列表 Annual evaluations."),
