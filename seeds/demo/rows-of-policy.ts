@@ -167,7 +167,7 @@ function feeRow(story: EnterpriseStory, policy: PolicyStory, entry: FeeStory): R
     payee: entry.payee,
     invoiceNo: entry.invoiceNo,
     allocationBasis: null,
-    enterpriseInformedOn: null,
+    enterpriseInformedOn: entry.informedOn === null ? null : dayText(entry.informedOn),
     priorPeriod: 0,
     sourceKey: entry.sourceKey,
     version: 1,

@@ -31,6 +31,7 @@ import { hazardFindings } from "./hazard.findings";
 import { insurerPrevention } from "./insurer-prevention.resolver";
 import { ownWords } from "./own-words.resolver";
 import { policyPrevention } from "./policy-prevention.resolver";
+import { policyFeeFindings } from "./policy-fee.findings";
 import { preventionLists as lists } from "./prevention-lists";
 import { RectificationReport } from "./rectification/rectification-report.entity";
 import { rectificationReportRecordType } from "./rectification/rectification-report.record-type";
@@ -81,6 +82,7 @@ export const prevention: DomainModule = {
     ...hazardFindings,
     ...feeEntryFindings,
     ...feeStatementFindings,
+    ...policyFeeFindings,
     ...qualificationFindings,
   ]),
   recordTypes: [
