@@ -18,6 +18,7 @@ import { feeAllocations } from "./fee-allocations.resolver";
 import { FeeEntry } from "./fee-entry.entity";
 import { feeEntryRecordType } from "./fee-entry.record-type";
 import { feeEntryFindings } from "./fee-entry.findings";
+import { feeInvoiceFindings } from "./fee-invoice.findings";
 import { FeeStatement } from "./fee-statement/fee-statement.entity";
 import { feeStatementFindings } from "./fee-statement/fee-statement.findings";
 import { feeStatementRecordType } from "./fee-statement/fee-statement.record-type";
@@ -81,6 +82,7 @@ export const prevention: DomainModule = {
     ...evidenceFindings,
     ...hazardFindings,
     ...feeEntryFindings,
+    ...feeInvoiceFindings,
     ...feeStatementFindings,
     ...policyFeeFindings,
     ...qualificationFindings,

@@ -1,16 +1,16 @@
 import type { FindingSource } from "../../submission/findings/finding-rule";
 import { naming } from "../../submission/findings/finding-sources";
+import { stands } from "./fee-reversals";
 
-/** What stands of the ledger: a reversal and what it reverses are nothing together. */
-const stands = "NOT EXISTS (SELECT 1 FROM fee_entry z WHERE z.reverses_id = e.id)";
 const signed = (amount: string): string =>
   `CASE e.kind WHEN 'SPEND' THEN ${amount} WHEN 'REFUND' THEN -${amount} ELSE 0 END`;
 
 /** Entries `e` of a policy, and its parts `a` of entries that several share. */
-const own = (policy: string): string => `fee_entry e WHERE e.policy_id = ${policy} AND ${stands}`;
+const own = (policy: string): string =>
+  `fee_entry e WHERE e.policy_id = ${policy} AND ${stands("e")}`;
 const shared = (policy: string): string =>
   `fee_allocation a JOIN fee_entry e ON e.id = a.fee_entry_id
-    WHERE a.policy_id = ${policy} AND ${stands}`;
+    WHERE a.policy_id = ${policy} AND ${stands("e")}`;
 
 /** What was spent on a policy and not refunded. */
 export function netSpentOn(policy: string): string {
