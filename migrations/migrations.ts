@@ -8,7 +8,9 @@ import { FindingIndexes1795311973383 } from "./1795311973383-finding-indexes";
 import { DisclosureLedger1795320642624 } from "./1795320642624-disclosure-ledger";
 import { TrustedDocuments1795320804233 } from "./1795320804233-trusted-documents";
 import { FewerVersionIndexes1795321548890 } from "./1795321548890-fewer-version-indexes";
+import { FeeLedger1795330819887 } from "./1795330819887-fee-ledger";
 import { ListsOfDueFindings1795331043658 } from "./1795331043658-lists-of-due-findings";
+import { FeeStatements1795331405754 } from "./1795331405754-fee-statements";
 
 /** All migrations, oldest first. One that is missing here shows as drift in the tests. */
 export const migrations: readonly (new () => object)[] = [
@@ -22,5 +24,7 @@ export const migrations: readonly (new () => object)[] = [
   DisclosureLedger1795320642624,
   TrustedDocuments1795320804233,
   FewerVersionIndexes1795321548890,
+  FeeLedger1795330819887,
   ListsOfDueFindings1795331043658,
+  FeeStatements1795331405754,
 ];

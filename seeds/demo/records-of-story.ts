@@ -201,6 +201,7 @@ function feeLine(story: EnterpriseStory, policy: PolicyStory, entry: FeeStory): 
     category: entry.category,
     payee: entry.payee,
     invoiceNo: entry.invoiceNo,
+    enterpriseInformedOn: entry.informedOn === null ? null : dayText(entry.informedOn),
   };
   return { sourceKey: entry.sourceKey, ...line };
 }

@@ -80,6 +80,9 @@ export function addBudgets(
       category: null,
       payee: null,
       invoiceNo: null,
+      allocationBasis: null,
+      enterpriseInformedOn: null,
+      priorPeriod: 0,
       sourceKey,
       version: 1,
     };

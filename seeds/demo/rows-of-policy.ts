@@ -166,6 +166,9 @@ function feeRow(story: EnterpriseStory, policy: PolicyStory, entry: FeeStory): R
     category: entry.category,
     payee: entry.payee,
     invoiceNo: entry.invoiceNo,
+    allocationBasis: null,
+    enterpriseInformedOn: entry.informedOn === null ? null : dayText(entry.informedOn),
+    priorPeriod: 0,
     sourceKey: entry.sourceKey,
     version: 1,
   };

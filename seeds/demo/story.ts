@@ -181,6 +181,8 @@ export interface FeeStory {
   readonly kind: "EXTRACT" | "SPEND";
   readonly year: number;
   readonly bookedOn: SerialDay;
+  /** When the enterprise was told what its fee was spent on: with the invoice. */
+  readonly informedOn: SerialDay | null;
   readonly amount: number;
   readonly service: ServiceStory | null;
   readonly category: string | null;

@@ -45,7 +45,7 @@ export function tellFees(
   const year = yearOf(signedOn);
   const bookedOn = Math.min(signedOn + random.int(0, 8), lastDayOf(year), today);
   const amount = extracted(of.writtenPremium, of.extractPct);
-  const blank = { service: null, category: null, payee: null, invoiceNo: null };
+  const blank = { service: null, category: null, payee: null, invoiceNo: null, informedOn: null };
   const extract = { ...blank, kind: "EXTRACT", year, bookedOn, amount } as const;
   const spends = of.services.flatMap((service, n) =>
     spendOn(of, service, bookings, n === 0 ? of.invoiceNo : undefined),
@@ -81,6 +81,7 @@ function spendOn(
       kind: "SPEND",
       year: yearOf(bookedOn),
       bookedOn,
+      informedOn: bookedOn,
       amount: cost,
       service,
       category: categoryOfItem[item] ?? "OTHER",
@@ -96,6 +97,7 @@ function unservedSpend(of: FeesOf, { bookedOn, amount }: { bookedOn: SerialDay; 
     kind: "SPEND",
     year: yearOf(bookedOn),
     bookedOn,
+    informedOn: bookedOn,
     amount,
     service: null,
     category: "PLATFORM",

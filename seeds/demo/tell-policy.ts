@@ -107,7 +107,13 @@ export function tellPolicy(
     fees,
     claims: [],
     ...terms,
+    serviceFeePct: agreedPct(terms, planned),
   };
+}
+
+/** What the cap, or a breach, does not leave to be spent was not agreed; as {@link extracted}. */
+function agreedPct({ serviceFeePct, writtenPremium }: PolicyTerms, planned: number): number {
+  return Math.min(serviceFeePct, share(planned, 10_000, writtenPremium));
 }
 
 /** What is extracted, whatever was agreed; in hundredths of a percent. */
@@ -151,14 +157,15 @@ function tellServices(
   const { terms, visits, sourceKey: policyKey } = draft;
   const isUndelivered = !draft.isCurrent && unit.violation === "undelivered-service";
   const fee = extracted(terms.writtenPremium, extractPct(world, unit, draft));
-  const perVisit = share(fee, random.int(60, 85), 100 * terms.frequency);
+  const paid = isUndelivered ? visits.slice(0, 1) : visits;
+  // All that is extracted is spent, to the last fen.
+  const costOf = (n: number): number => share(fee, n + 1, paid.length) - share(fee, n, paid.length);
   const services: ServiceStory[] = [];
   const bookings = new Map<string, SerialDay>();
   let planned = 0;
-  visits.forEach((day, n) => {
-    if (isUndelivered && n > 0) return;
+  paid.forEach((day, n) => {
     if (day >= world.today) {
-      planned += perVisit;
+      planned += costOf(n);
       return;
     }
     const visit = random.fork(`visit ${n}`);
@@ -166,7 +173,7 @@ function tellServices(
     const bookedOn = bookingDay(day, visit);
     const year = yearOf(day);
     const isOverCap = unit.cell === "fee-over-cap" && year === world.lastYear;
-    const cost = budget.take(year, isOverCap ? budget.left(year) : perVisit);
+    const cost = budget.take(year, isOverCap ? budget.left(year) : costOf(n));
     planned += cost;
     bookings.set(sourceKey, bookedOn);
     const isBooked = bookedOn <= world.today;

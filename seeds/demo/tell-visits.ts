@@ -11,6 +11,9 @@ const WANTED_DAYS = [
   [170, 270],
 ] as const;
 
+/** Where the cover is cut short, it is served before. */
+const SOON_DAYS = [10, 25] as const;
+
 /**
  * On which days the services of one policy take place: all promised ones, whether past or yet to
  * come, except those for which the cover ends too soon. Each is a working day of the enterprise's
@@ -31,7 +34,8 @@ export function tellVisits(
   const lastDay = Math.min(period.endDate, (period.cancelledOn ?? Infinity) - 1);
   return WANTED_DAYS.slice(0, frequency)
     .map(([from, to], n) => {
-      const [earliest, latest] = n === 0 && firstDays ? firstDays : [from, to];
+      const first = firstDays ?? (period.cancelledOn === null ? undefined : SOON_DAYS);
+      const [earliest, latest] = n === 0 && first ? first : [from, to];
       const day = period.startDate + random.int(earliest, latest);
       return workingDays.inSlot(day, slot, diarySlots);
     })

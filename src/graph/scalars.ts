@@ -45,14 +45,18 @@ function textScalar(definition: {
 
 const fenDigitsMax = 15;
 
-/** Money, at most 15 digits (FEE-23), no sign but a leading minus, no `-0`, no leading zeros. */
+/** An integer of at most 15 digits in its one spelling: `0`, `12`, `-12`; no `-0`, `1e3`, `01`. */
+export function isFen(text: string): boolean {
+  return /^(?:0|-?[1-9]\d*)$/.test(text) && text.replace("-", "").length <= fenDigitsMax;
+}
+
+/** Money; of the ledger, rule FEE-23 says it again. */
 export const FenScalar = textScalar({
   name: "Fen",
   description: "人民币金额，单位分 Money in integer fen (CNY 0.01), as text of at most 15 digits.",
   code: "BAD_AMOUNT",
   integers: true,
-  read: (text) =>
-    /^(?:0|-?[1-9]\d*)$/.test(text) && text.replace("-", "").length <= fenDigitsMax ? text : null,
+  read: (text) => (isFen(text) ? text : null),
 });
 
 /** An exact decimal, e.g. a rate; at most 12 digits before and 8 after the point. */

@@ -56,7 +56,8 @@ async function storeParts(
     const table = identifier(modelOf(part.entity()).table);
     const key = identifier(snakeCase(part.property));
     const ids = valueList(changed.map(({ change }) => change.recordId));
-    if (changed.length > 0)
+    // The rows of a ledger stay as they are, and so do their parts.
+    if (changed.length > 0 && !type.mirror)
       // Others may submit such rows as records of their own; those stay.
       await transaction.execute(
         sql`DELETE FROM ${table} WHERE ${key} IN (${ids}) AND source_key LIKE CONCAT(${key}, '#%')`,

@@ -85,7 +85,7 @@ test("a reversal mirrors its entry in everything but kind, key, day of booking a
     "information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'fee_entry'",
     "column_name",
   );
-  const own = ["id", "kind", "source_key", "booked_on", "reverses_id", "version"];
+  const own = ["id", "kind", "source_key", "booked_on", "reverses_id", "version", "prior_period"];
   const same = columns.map((row) => String(row["column_name"])).filter((n) => !own.includes(n));
   const named = same.map((name) => `\`${name}\``).join(", ");
   const rows = await register.rows(
@@ -118,20 +118,4 @@ test("an entry is reversed once, and nothing of it is changed", async () => {
     "id, amount_fen, kind",
   );
   expect(after).toEqual(before);
-});
-
-test("an entry of a month that was closed is booked, and found to be of a prior period", async () => {
-  const [open, closed] = [
-    await book("EXTRACT", "1", "2026-07-05"),
-    await book("EXTRACT", "1", "2026-06-30"),
-  ];
-  while ((await evaluateDue(register.database, clock)) > 0);
-
-  const rows = await register.rows(
-    `finding f JOIN fee_entry e ON e.id = f.subject_id
-      WHERE f.rule_id = 'FEE-03' AND f.cleared_at IS NULL AND e.source_key IN ('${open}', '${closed}')`,
-    "e.source_key",
-  );
-
-  expect(rows).toEqual([{ source_key: closed }]);
 });

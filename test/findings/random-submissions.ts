@@ -26,7 +26,7 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     policyNo: pick("1", "2", "3"),
     signedOn: pick("2025-02-01", "2026-01-01", "2026-03-01"),
     startDate: pick("2026-01-01", "2026-02-01", "2026-07-20"),
-    endDate: pick("2026-06-30", "2026-12-31", "2027-06-30"),
+    endDate: pick("2026-06-10", "2026-12-31", "2027-06-30"),
     writtenPremiumFen: pick("1000", "2100", "20000000"),
     commissionFen: pick("50", "60"),
     sumInsuredPerPersonFen: pick("30000000", "40000000"),
@@ -107,22 +107,41 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     events: pick<Json>(null, [notice("2026-06-01T03:00:00Z")], [notice("2026-06-05T03:00:00Z")]),
   }),
   feeEntry: (pick, codes) => {
-    const kind = pick("SPEND", "SPEND", "EXTRACT", "BUDGET");
-    const spends = kind === "SPEND";
+    const kind = pick("SPEND", "BUDGET", "EXTRACT", "SPEND", "REFUND");
+    const spends = kind === "SPEND" || kind === "REFUND";
+    const amountFen = pick("100", "200", "5000");
+    const half = String(BigInt(amountFen) / 2n);
+    const shares = spends && pick(false, false, true);
     return {
       kind,
       regionCode: "340104",
       year: pick(2025, 2026),
       bookedOn: pick("2025-12-05", "2026-06-01", "2026-07-01"),
-      amountFen: pick("100", "200", "5000"),
-      policyKey: spends ? policyKey(pick) : null,
-      enterpriseUscc: spends ? pick(...codes) : null,
+      amountFen,
+      policyKey: (spends && !shares) || kind === "BUDGET" ? policyKey(pick) : null,
+      enterpriseUscc: spends && !shares ? pick(...codes) : null,
+      enterpriseInformedOn: spends ? pick(null, "2026-07-01") : null,
+      allocationBasis: shares ? "EQUAL" : null,
+      allocations: shares
+        ? ["policy 0", pick("policy 1", "policy 2")].map((key) => ({
+            ...{ policyKey: key, weight: 1, amountFen: half },
+          }))
+        : null,
       serviceRecordKey: spends ? pick(null, "serviceRecord 0", "serviceRecord 1") : null,
       category: spends ? "TRAINING" : null,
       payee: spends ? "某公司" : null,
       invoiceNo: spends ? pick(null, "1", "2") : null,
     };
   },
+  feeStatement: (pick) => ({
+    year: pick(2025, 2026),
+    month: pick(5, 6),
+    extractedFen: pick("0", "100", "200", "5000"),
+    spentFen: pick("0", "100", "200"),
+    refundedFen: "0",
+    balanceFen: pick("0", "100", "-100"),
+    glControlBalanceFen: pick("0", "100", "-100"),
+  }),
 };
 
 function policyKey(pick: Pick): string {
@@ -139,15 +158,20 @@ function notice(at: string): Stated {
   return { kind: "NOTIFIED", at, evidenceDigest: "c".repeat(64), ...who };
 }
 
+/** Ledger entries stay as they are, so it takes more of them. */
+const entriesMax = 60;
+
 /** Steps of any kind. */
-export const randomStep: fc.Arbitrary<RandomStep> = fc.record({
-  by: fc.constantFrom("A" as const, "A" as const, "B" as const),
-  type: fc.constantFrom(...Object.keys(content)),
-  key: fc.nat(2),
-  act: fc.constantFrom("STATE" as const, "STATE" as const, "STATE" as const, "VOID", "REINSTATE"),
-  draws: fc.array(fc.nat(11), { minLength: 20, maxLength: 20 }),
-  judged: fc.boolean(),
-});
+export const randomStep: fc.Arbitrary<RandomStep> = fc
+  .record({
+    by: fc.constantFrom("A" as const, "A" as const, "B" as const),
+    type: fc.constantFrom(...Object.keys(content)),
+    key: fc.nat(entriesMax - 1),
+    act: fc.constantFrom("STATE" as const, "STATE" as const, "STATE" as const, "VOID", "REINSTATE"),
+    draws: fc.array(fc.nat(11), { minLength: 20, maxLength: 20 }),
+    judged: fc.boolean(),
+  })
+  .map((step) => ({ ...step, key: step.type === "feeEntry" ? step.key : step.key % 3 }));
 
 /** The record of a step, given which version the hub has of it. */
 export function recordOfStep(

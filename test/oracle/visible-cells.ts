@@ -90,7 +90,13 @@ function isWithin(table: string, row: StoredRow, grant: OracleGrant, isParty: bo
   if (!within || everywhere.has(table) || (isParty && rows.kind === "OWN")) return true;
   if (!String(row["region_code"]).startsWith(within.region)) return false;
   const sector = table === "roster_entry" ? row["enterprise_sector"] : row["sector"];
-  const isDivided = !["fee_entry", "evaluation", "evaluation_indicator"].includes(table);
+  const isDivided = ![
+    "fee_entry",
+    "fee_allocation",
+    "fee_statement",
+    "evaluation",
+    "evaluation_indicator",
+  ].includes(table);
   return within.sectors === null || !isDivided || within.sectors.includes(String(sector));
 }
 

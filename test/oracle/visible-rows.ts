@@ -76,7 +76,13 @@ function authorityReaches(
   const everywhere = ["insurer", "insurer_branch", "organisation", "expert"];
   if (everywhere.includes(table)) return true;
   if (!String(row["region_code"]).startsWith(region)) return false;
-  const withoutSector = ["fee_entry", "evaluation", "evaluation_indicator"];
+  const withoutSector = [
+    "fee_entry",
+    "fee_allocation",
+    "fee_statement",
+    "evaluation",
+    "evaluation_indicator",
+  ];
   if (withoutSector.includes(table) || sectors === null) return true;
   const sector = table === "roster_entry" ? row["enterprise_sector"] : row["sector"];
   return sectors.includes(String(sector));

@@ -215,6 +215,14 @@ export const keptRules: Readonly<Record<string, string>> = {
       SELECT 1 FROM fee_entry b WHERE b.kind = 'BUDGET' AND b.insurer_id = f.insurer_id
         AND b.year = f.year AND f.region_code LIKE CONCAT(b.region_code, '%')
         AND b.booked_on <= f.booked_on)`,
+  "FEE-21": `
+    SELECT policy_id AS id FROM fee_entry WHERE kind = 'SPEND'
+    GROUP BY policy_id HAVING MAX(enterprise_informed_on) IS NULL`,
+  "FEE-22": `
+    SELECT p.id FROM policy p LEFT JOIN fee_entry f ON f.policy_id = p.id AND f.kind = 'SPEND'
+    WHERE COALESCE(p.cancelled_on, p.end_date) < :today - INTERVAL 30 DAY
+    GROUP BY p.id, p.service_fee_pct, p.written_premium_fen
+    HAVING 100 * COALESCE(SUM(f.amount_fen), 0) < p.service_fee_pct * p.written_premium_fen`,
   "not after today": `
     SELECT id FROM premium_receipt WHERE received_on > :today UNION ALL
     SELECT id FROM fee_entry WHERE booked_on > :today UNION ALL

@@ -34,7 +34,7 @@ const submitters: Readonly<Record<string, string>> = {
 /** Types whose example refers to nothing that has to be there first. */
 const accepted = [
   ...["policy", "enterprise", "expert", "serviceAgency", "rosterEntry"],
-  ...["accidentReport", "complaint", "evaluation"],
+  ...["accidentReport", "complaint", "evaluation", "feeStatement"],
 ];
 
 const types = recordTypes().map((type) => [pluralOf(type), type] as const);

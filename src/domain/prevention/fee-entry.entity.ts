@@ -1,10 +1,11 @@
 import { Column, Index } from "typeorm";
-import { Day, Fen, OneOf, Text, Whole } from "../../graph/fields/field";
+import { Day, Fen, OneOf, Text, Whole, YesNo } from "../../graph/fields/field";
 import { GraphEntity } from "../../graph/fields/graph-entity";
 import { KeyOf, One } from "../../graph/fields/relation";
 import { Enterprise } from "../registry/enterprise.entity";
 import { Insurer } from "../registry/insurer.entity";
 import { Policy } from "../underwriting/policy.entity";
+import { AllocationBasis } from "./allocation-basis";
 import { FeeCategory } from "./fee-category";
 import { FeeEntryKind } from "./fee-entry-kind";
 import { feeEntryScope } from "./fee-entry.scope";
@@ -73,6 +74,19 @@ export class FeeEntry {
 
   @Text("feeDetail", "发票号码 Invoice number.", { max: 50, nullable: true })
   invoiceNo!: string | null;
+
+  @OneOf("feeDetail", AllocationBasis, "分摊依据 By what several policies share it.", {
+    nullable: true,
+  })
+  allocationBasis!: AllocationBasis | null;
+
+  @Day("feeDetail", "告知投保单位日期 Day the enterprise was informed of this use of the fee.", {
+    nullable: true,
+  })
+  enterpriseInformedOn!: string | null;
+
+  @YesNo("feeDetail", "跨期分录 Booked when the month of its day was closed.")
+  priorPeriod!: boolean;
 
   @Text("quality", "来源键 The submitter's own key of the record.", { max: 100 })
   sourceKey!: string;

@@ -1,144 +1,32 @@
-import { dayOf } from "../../submission/findings/day-sql";
 import type { FindingRule } from "../../submission/findings/finding-rule";
 import { matching } from "../../submission/findings/finding-sources";
 import { RuleClass } from "../../submission/rule-class";
 import { Severity } from "../../submission/severity";
+import { reversals, stands } from "./fee-reversals";
+import { monthClose } from "./prior-period";
 import { feeEntrySubject } from "./service.subject";
 
 const letter = "应急厅函〔2024〕322号第四条";
 type Columns = Record<string, string | number | null>;
 const S = (columns: Columns) => ({ fee_entry: { S: { kind: "SPEND", ...columns } } });
 const F = (columns: Columns) => ({ fee_entry: { F: columns } });
-/** What stands of the other entry `o`. */
-const unreversed = "NOT EXISTS (SELECT 1 FROM fee_entry z WHERE z.reverses_id = o.id)";
-/** A reversal changes what it reverses. */
-const reversals = {
-  table: "fee_entry",
-  subjects: "SELECT c.reverses_id AS id FROM fee_entry c WHERE c.id IN ({ids})",
-};
 
 const bookedLate: FindingRule = {
   id: "FEE-03",
   severity: Severity.WARN,
   class: RuleClass.VALIDITY,
   legalBasis: letter,
-  zh: "记账日期所在月份已关账，作为以前期间分录处理，报表重述",
-  en: "Booked in a month that was closed when it arrived: an entry of a prior period",
+  zh: "记账日期所在月份已结账，作为跨期分录登记，该月报表须重述",
+  en: "Booked in a month that had closed: an entry of a prior period; the statement is restated",
   subject: feeEntrySubject,
   paths: ["$.bookedOn"],
-  parameters: { ledgerMonthCloseDays: 10 },
-  broken: `EXISTS (SELECT 1 FROM record_version v WHERE v.record_id = s.id AND v.version = 1
-    AND ${dayOf("v.received_at")} > LAST_DAY(s.booked_on) + INTERVAL {ledgerMonthCloseDays} DAY)`,
+  parameters: monthClose,
+  broken: "s.prior_period = 1",
   reads: [reversals],
   examples: {
-    given: {
-      ...S({ booked_on: "2026-04-01" }),
-      record_version: {
-        V: { sequence: 1, record_id: "S", version: 1, received_at: "2026-05-10 15:59:59" },
-      },
-    },
-    meet: [["on the last day", {}]],
-    break: [["a day later", { record_version: { V: { received_at: "2026-05-10 16:00:00" } } }]],
-  },
-};
-
-const withoutInvoice: FindingRule = {
-  id: "FEE-11",
-  severity: Severity.EXPLAIN,
-  class: RuleClass.FABRICATION,
-  aspect: "missing",
-  legalBasis: `${letter}（据实列支）`,
-  zh: "支出分录无发票号码",
-  en: "A spending without an invoice",
-  subject: feeEntrySubject,
-  paths: ["$.invoiceNo"],
-  broken: "s.kind = 'SPEND' AND COALESCE(TRIM(s.invoice_no), '') = ''",
-  reads: [reversals],
-  examples: {
-    given: S({ invoice_no: "1" }),
-    meet: [
-      ["with one", {}],
-      ["an extraction", S({ kind: "EXTRACT", invoice_no: null })],
-      [
-        "reversed",
-        { fee_entry: { S: { invoice_no: null }, F: { kind: "REVERSAL", reverses_id: "S" } } },
-      ],
-    ],
-    break: [
-      ["without", S({ invoice_no: null })],
-      ["blank", S({ invoice_no: " " })],
-    ],
-  },
-};
-
-const sharedInvoice: FindingRule = {
-  id: "FEE-11",
-  severity: Severity.EXPLAIN,
-  class: RuleClass.FABRICATION,
-  aspect: "shared",
-  legalBasis: `${letter}（据实列支）`,
-  zh: "同一发票号码在其他保险机构已列支",
-  en: "The invoice was booked at another insurer as well",
-  subject: feeEntrySubject,
-  paths: ["$.invoiceNo"],
-  others: `JOIN fee_entry o ON o.invoice_no = s.invoice_no AND o.insurer_id <> s.insurer_id
-    AND o.kind = 'SPEND' AND ${unreversed}`,
-  broken: "s.kind = 'SPEND'",
-  reads: [
-    reversals,
-    matching("fee_entry", "invoice_no", "fee_entry"),
-    {
-      table: "fee_entry",
-      subjects: `SELECT o.id FROM fee_entry c JOIN fee_entry r ON r.id = c.reverses_id
-        JOIN fee_entry o ON o.invoice_no = r.invoice_no WHERE c.id IN ({ids})`,
-    },
-  ],
-  examples: {
-    given: {
-      fee_entry: {
-        S: { kind: "SPEND", insurer_id: "A", invoice_no: "1" },
-        F: { kind: "SPEND", insurer_id: "B", invoice_no: "2" },
-      },
-    },
-    meet: [
-      ["another invoice", {}],
-      ["the same insurer", F({ invoice_no: "1", insurer_id: "A" })],
-      [
-        "reversed there",
-        {
-          fee_entry: {
-            F: { invoice_no: "1" },
-            R: { kind: "REVERSAL", reverses_id: "F", insurer_id: "B" },
-          },
-        },
-      ],
-    ],
-    break: [["the same invoice", F({ invoice_no: "1" })]],
-  },
-};
-
-const paidToInsured: FindingRule = {
-  id: "FEE-12",
-  severity: Severity.EXPLAIN,
-  class: RuleClass.FABRICATION,
-  legalBasis: `${letter}（套取费用）`,
-  zh: "收款方为投保单位或其负责人、安全管理人员",
-  en: "The payee is the insured enterprise or one of its officers",
-  subject: feeEntrySubject,
-  paths: ["$.payee"],
-  broken: `s.kind = 'SPEND' AND EXISTS (SELECT 1 FROM enterprise e WHERE e.id = s.enterprise_id
-    AND s.payee IN (e.name, e.legal_representative, e.safety_manager_name))`,
-  reads: [reversals, matching("enterprise", "id", "fee_entry", "enterprise_id")],
-  examples: {
-    given: {
-      enterprise: { E: { name: "甲厂", legal_representative: "乙" } },
-      ...S({ enterprise_id: "E", payee: "丙公司" }),
-    },
-    meet: [["somebody else", {}]],
-    break: [
-      ["the enterprise", S({ payee: "甲厂" })],
-      ["its legal representative", S({ payee: "乙" })],
-    ],
+    given: S({ prior_period: 0 }),
+    meet: [["while the month was open", {}]],
+    break: [["after it had closed", S({ prior_period: 1 })]],
   },
 };
 
@@ -200,7 +88,7 @@ const withoutBudget: FindingRule = {
   broken: `s.kind = 'SPEND' AND NOT EXISTS (SELECT 1 FROM fee_entry o
     WHERE o.insurer_id = s.insurer_id AND o.kind = 'BUDGET' AND o.year = s.year
       AND s.region_code LIKE CONCAT(o.region_code, '%') AND o.booked_on <= s.booked_on
-      AND ${unreversed})`,
+      AND ${stands("o")})`,
   reads: [reversals, ...spendingsUnderBudget()],
   examples: {
     given: {
@@ -258,11 +146,4 @@ function spendingsUnderBudget(): FindingRule["reads"] {
 }
 
 /** What committed ledger entries are judged by, one by one. */
-export const feeEntryFindings: readonly FindingRule[] = [
-  bookedLate,
-  withoutInvoice,
-  sharedInvoice,
-  paidToInsured,
-  withoutService,
-  withoutBudget,
-];
+export const feeEntryFindings: readonly FindingRule[] = [bookedLate, withoutService, withoutBudget];

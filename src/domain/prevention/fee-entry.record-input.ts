@@ -3,10 +3,16 @@ import {
   DayInput,
   FenInput,
   OneOfInput,
+  PartsInput,
   TextInput,
   WholeInput,
 } from "../../submission/fields/record-field";
 import { recordInput } from "../../submission/fields/record-input";
+import { AllocationBasis } from "./allocation-basis";
+import {
+  FeeAllocationRecordInput,
+  type FeeAllocationStatement,
+} from "./fee-allocation.record-input";
 import { FeeCategory } from "./fee-category";
 import { FeeEntryKind } from "./fee-entry-kind";
 import type { Plain } from "../../submission/plain";
@@ -49,6 +55,25 @@ export class FeeEntryRecordInput extends recordInput("feeDetail") {
 
   @TextInput("feeDetail", "发票号码 Invoice number.", { max: 50, nullable: true })
   invoiceNo?: string | null;
+
+  @DayInput(
+    "feeDetail",
+    "告知投保单位日期 Day the enterprise was informed of this use of the fee.",
+    {
+      nullable: true,
+    },
+  )
+  enterpriseInformedOn?: string | null;
+
+  @OneOfInput("feeDetail", AllocationBasis, "分摊依据 By what several policies share it.", {
+    nullable: true,
+  })
+  allocationBasis?: AllocationBasis | null;
+
+  @PartsInput("feeDetail", FeeAllocationRecordInput, "费用分摊 What each policy bears.", {
+    nullable: true,
+  })
+  allocations?: FeeAllocationStatement[] | null;
 }
 
 /** Such a record, as rules and tests write it. */

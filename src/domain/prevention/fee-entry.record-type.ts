@@ -3,11 +3,15 @@ import { defineRecordType } from "../../submission/record-type";
 import { arrived } from "../../submission/rules/reference.rules";
 import { toEnterprise } from "../registry/references";
 import { waitingDeadline } from "../registry/waiting-deadline";
+import { Policy } from "../underwriting/policy.entity";
 import { toPolicy } from "../underwriting/to-policy";
+import { FeeAllocation } from "./fee-allocation.entity";
 import { FeeEntryKind } from "./fee-entry-kind";
+import { exampleFeeEntry } from "./fee-entry.example";
 import { FeeEntry } from "./fee-entry.entity";
 import { FeeEntryRecordInput, type FeeEntryStatement } from "./fee-entry.record-input";
-import { exampleFeeEntry, feeEntryRules } from "./fee-entry.rules";
+import { feeEntryRules } from "./fee-entry.rules";
+import { priorPeriod } from "./prior-period";
 import { ServiceRecord } from "./service-record.entity";
 
 /**
@@ -37,8 +41,32 @@ export const feeEntryRecordType = defineRecordType<FeeEntryStatement>({
       property: "serviceRecordId",
       copies: {},
     },
+    {
+      name: "allocatedPolicies",
+      rule: arrived("SUB-22", "分摊费用的保单", "policy that bears a part"),
+      path: "$.allocations",
+      target: () => Policy,
+      ids: ({ allocations }, owner) =>
+        (allocations ?? []).map(({ policyKey }) => entityId("pol", owner, policyKey ?? "")),
+      property: null,
+      copies: {},
+    },
   ],
-  row: () => ({ reversesId: null }),
+  row: () => ({ reversesId: null, priorPeriod: 0 }),
+  consequences: [priorPeriod],
+  parts: [
+    {
+      entity: () => FeeAllocation,
+      property: "feeEntryId",
+      copies: ["regionCode"],
+      rows: ({ allocations }, { owner }) =>
+        (allocations ?? []).map(({ policyKey, weight, amountFen }) => ({
+          policyId: entityId("pol", owner, policyKey ?? ""),
+          weight: weight ?? null,
+          amountFen: amountFen ?? null,
+        })),
+    },
+  ],
   mirror: (row, { recordId, owner, sourceKey }, { today }) => ({
     ...row,
     id: entityId("fee", owner, sourceKey, "reversal"),
@@ -46,6 +74,7 @@ export const feeEntryRecordType = defineRecordType<FeeEntryStatement>({
     kind: FeeEntryKind.REVERSAL,
     reversesId: recordId,
     bookedOn: today,
+    priorPeriod: 0,
   }),
   waitsUntil: waitingDeadline,
 });

@@ -1,29 +1,17 @@
 import type { Rule } from "../../submission/rule";
 import { RuleClass } from "../../submission/rule-class";
 import { requiredFields } from "../../submission/rules/record-shape.rules";
+import { exactFen } from "../../submission/rules/value.rules";
 import { Severity } from "../../submission/severity";
-import { exampleUscc, validUscc } from "../registry/identifiers/uscc.rules";
+import { validUscc } from "../registry/identifiers/uscc.rules";
+import { isShared, sharedCosts } from "./fee-allocation.rules";
 import { FeeCategory } from "./fee-category";
 import { FeeEntryKind } from "./fee-entry-kind";
+import { exampleFeeEntry } from "./fee-entry.example";
 import { FeeEntryRecordInput, type FeeEntryStatement } from "./fee-entry.record-input";
 
 const { BUDGET, EXTRACT, SPEND, REFUND, REVERSAL } = FeeEntryKind;
 
-/** An entry that meets every rule. */
-export const exampleFeeEntry: FeeEntryStatement = {
-  sourceKey: "F-2026-0001",
-  kind: SPEND,
-  regionCode: "340104",
-  year: 2026,
-  bookedOn: "2026-06-01",
-  amountFen: "300000",
-  policyKey: "P-2026-0001",
-  enterpriseUscc: exampleUscc,
-  serviceRecordKey: "SR-2026-0001",
-  category: FeeCategory.HAZARD_INSPECTION,
-  payee: "某安全技术服务公司",
-  invoiceNo: "26340000000012345678",
-};
 const entry = (change: Partial<FeeEntryStatement>): FeeEntryStatement => ({
   ...exampleFeeEntry,
   ...change,
@@ -96,22 +84,50 @@ const spentOnWhom: Rule<FeeEntryStatement> = {
   id: "FEE-09",
   severity: Severity.REJECT,
   legalBasis: `${feeBasis}；皖应急安责险通知第二条（专项用于）`,
-  zh: "每笔支出须写明保单、投保单位和费用类别",
-  en: "Every spending names policy, enterprise and category",
+  zh: "每笔支出须写明费用类别，以及保单和投保单位或其分摊",
+  en: "Every spending names its category, and policy and enterprise or how policies share it",
   breaches: (record) => {
     if (record.kind !== SPEND) return [];
-    const names = ["policyKey", "enterpriseUscc", "category"] as const;
+    const whom = isShared(record) ? [] : (["policyKey", "enterpriseUscc"] as const);
+    const names = [...whom, "category"] as const;
     return names.filter((name) => !record[name]).map((name) => `$.${name}`);
   },
   examples: {
     meet: [
       ["all three", entry({})],
+      [
+        "shared among policies",
+        entry({ policyKey: null, enterpriseUscc: null, allocations: [{ policyKey: "P-1" }] }),
+      ],
       ["an extraction for no policy", inward(EXTRACT, { policyKey: null, enterpriseUscc: null })],
     ],
     break: [
       ["no policy", entry({ policyKey: null })],
       ["no enterprise", entry({ enterpriseUscc: null })],
       ["no category", entry({ category: null })],
+    ],
+  },
+};
+
+const informedOfUse: Rule<FeeEntryStatement> = {
+  id: "FEE-21",
+  class: RuleClass.LEDGER,
+  severity: Severity.REJECT,
+  legalBasis: "AQ 9010-2019 7.3",
+  zh: "告知投保单位日期只用于支出和退回，且不得晚于今天",
+  en: "The day the enterprise was informed is said of what was spent or refunded, by today",
+  breaches: ({ kind, enterpriseInformedOn: day }, { clock }) => {
+    const isSpent = kind === SPEND || kind === REFUND;
+    return day != null && (!isSpent || day > clock.today) ? ["$.enterpriseInformedOn"] : [];
+  },
+  examples: {
+    meet: [
+      ["informed today", entry({ enterpriseInformedOn: "2026-06-01" })],
+      ["not yet informed", entry({ enterpriseInformedOn: null })],
+    ],
+    break: [
+      ["informed tomorrow", entry({ enterpriseInformedOn: "2026-06-02" })],
+      ["of an extraction", inward(EXTRACT, { enterpriseInformedOn: "2026-06-01" })],
     ],
   },
 };
@@ -123,5 +139,8 @@ export const feeEntryRules: readonly Rule<FeeEntryStatement>[] = [
   noTransferOut,
   noFreeReversal,
   spentOnWhom,
+  exactFen("FEE-23", exampleFeeEntry, "amountFen"),
+  sharedCosts,
+  informedOfUse,
   validUscc("ENT-01", "enterpriseUscc", exampleFeeEntry),
 ];

@@ -38,6 +38,14 @@ export const insurerPrevention = [
   }),
   hasMany({
     on: Insurer,
+    field: "feeStatements",
+    list: preventionLists.feeStatements,
+    by: "insurerId",
+    label: "feeDetail",
+    description: "台账结账表 What its ledgers came to when months were closed.",
+  }),
+  hasMany({
+    on: Insurer,
     field: "complaints",
     list: preventionLists.complaints,
     by: "insurerId",

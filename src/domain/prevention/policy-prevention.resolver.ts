@@ -36,4 +36,12 @@ export const policyPrevention = [
     label: "feeDetail",
     description: "费用台账分录 Prevention-fee entries of this policy.",
   }),
+  hasMany({
+    on: Policy,
+    field: "feeAllocations",
+    list: preventionLists.feeAllocations,
+    by: "policyId",
+    label: "feeDetail",
+    description: "费用分摊 What it bears of entries that several policies share.",
+  }),
 ];

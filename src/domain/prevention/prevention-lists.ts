@@ -3,7 +3,9 @@ import { ServiceConfirmation } from "./confirmation/service-confirmation.entity"
 import { Complaint } from "./complaint.entity";
 import { Evaluation } from "./evaluation.entity";
 import { EvaluationIndicator } from "./evaluation-indicator.entity";
+import { FeeAllocation } from "./fee-allocation.entity";
 import { FeeEntry } from "./fee-entry.entity";
+import { FeeStatement } from "./fee-statement/fee-statement.entity";
 import { Hazard } from "./hazard.entity";
 import { HazardEvent } from "./hazard-event.entity";
 import { RectificationReport } from "./rectification/rectification-report.entity";
@@ -23,6 +25,8 @@ export const preventionLists = {
   hazardEvents: connectionOf(HazardEvent),
   rectificationReports: connectionOf(RectificationReport),
   feeEntries: connectionOf(FeeEntry),
+  feeAllocations: connectionOf(FeeAllocation),
+  feeStatements: connectionOf(FeeStatement),
   complaints: connectionOf(Complaint),
   evaluations: connectionOf(Evaluation),
   evaluationIndicators: connectionOf(EvaluationIndicator),

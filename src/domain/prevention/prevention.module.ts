@@ -13,9 +13,16 @@ import { EvaluationIndicator } from "./evaluation-indicator.entity";
 import { evaluationIndicators } from "./evaluation-indicators.resolver";
 import { evidenceFindings } from "./evidence.findings";
 import { expertTimeFindings } from "./expert-time.findings";
+import { FeeAllocation } from "./fee-allocation.entity";
+import { feeAllocations } from "./fee-allocations.resolver";
 import { FeeEntry } from "./fee-entry.entity";
 import { feeEntryRecordType } from "./fee-entry.record-type";
 import { feeEntryFindings } from "./fee-entry.findings";
+import { feeInvoiceFindings } from "./fee-invoice.findings";
+import { FeeStatement } from "./fee-statement/fee-statement.entity";
+import { feeStatementFindings } from "./fee-statement/fee-statement.findings";
+import { feeStatementRecordType } from "./fee-statement/fee-statement.record-type";
+import { submitFeeStatements } from "./fee-statement/submit-fee-statements";
 import { Hazard } from "./hazard.entity";
 import { HazardEvent } from "./hazard-event.entity";
 import { hazardEvents } from "./hazard-events.resolver";
@@ -25,6 +32,7 @@ import { hazardFindings } from "./hazard.findings";
 import { insurerPrevention } from "./insurer-prevention.resolver";
 import { ownWords } from "./own-words.resolver";
 import { policyPrevention } from "./policy-prevention.resolver";
+import { policyFeeFindings } from "./policy-fee.findings";
 import { preventionLists as lists } from "./prevention-lists";
 import { RectificationReport } from "./rectification/rectification-report.entity";
 import { rectificationReportRecordType } from "./rectification/rectification-report.record-type";
@@ -61,6 +69,8 @@ export const prevention: DomainModule = {
     HazardEvent,
     RectificationReport,
     FeeEntry,
+    FeeAllocation,
+    FeeStatement,
     Complaint,
     Evaluation,
     EvaluationIndicator,
@@ -72,6 +82,9 @@ export const prevention: DomainModule = {
     ...evidenceFindings,
     ...hazardFindings,
     ...feeEntryFindings,
+    ...feeInvoiceFindings,
+    ...feeStatementFindings,
+    ...policyFeeFindings,
     ...qualificationFindings,
   ]),
   recordTypes: [
@@ -82,6 +95,7 @@ export const prevention: DomainModule = {
     hazardStepRecordType,
     rectificationReportRecordType,
     feeEntryRecordType,
+    feeStatementRecordType,
     complaintRecordType,
     evaluationRecordType,
   ],
@@ -93,6 +107,7 @@ export const prevention: DomainModule = {
     submitHazardEvents,
     reportRectifications,
     submitFeeEntries,
+    submitFeeStatements,
     submitComplaints,
     submitEvaluations,
     rootList("servicePlans", lists.servicePlans, "服务方案列表 Service plans."),
@@ -113,6 +128,10 @@ export const prevention: DomainModule = {
     rootOne("rectificationReport", RectificationReport, [], "整改报告 One rectification."),
     rootList("feeEntries", lists.feeEntries, "费用台账 Entries of the prevention-fee ledger."),
     rootOne("feeEntry", FeeEntry, [], "费用台账分录 One ledger entry."),
+    rootList("feeAllocations", lists.feeAllocations, "费用分摊列表 Parts of shared entries."),
+    rootOne("feeAllocation", FeeAllocation, [], "费用分摊 One part of a shared entry."),
+    rootList("feeStatements", lists.feeStatements, "台账结账表列表 Closes of the ledger."),
+    rootOne("feeStatement", FeeStatement, [], "台账结账表 One close of a ledger."),
     rootList("complaints", lists.complaints, "投诉列表 Complaints."),
     rootOne("complaint", Complaint, [], "投诉 One complaint."),
     rootList("evaluations", lists.evaluations, "年度评估列表 Annual evaluations."),
@@ -125,6 +144,7 @@ export const prevention: DomainModule = {
     ...serviceAgencyPrevention,
     ...serviceParts,
     ...hazardEvents,
+    ...feeAllocations,
     ...ownWords,
     ...evaluationIndicators,
   ],

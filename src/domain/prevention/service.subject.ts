@@ -1,5 +1,6 @@
 import { dayOf } from "../../submission/findings/day-sql";
 import { rowsOf } from "../../submission/findings/finding-subject";
+import { policySubject } from "../underwriting/policy.subject";
 
 const served = { agency: "s.service_agency_id" };
 
@@ -31,6 +32,8 @@ export const feeEntrySubject = rowsOf("FeeEntry", "fee_entry", {
   businessDay: "s.booked_on",
   enterprise: "NULL",
 });
+/** What the ledger says of a policy; the enterprise may not read it. */
+export const policyForLedger = { ...policySubject, enterprise: "NULL" };
 
 /** A service under this alias was given. */
 export function wasGiven(alias: string): string {

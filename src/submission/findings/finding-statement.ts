@@ -11,6 +11,7 @@ import {
 } from "../../database/sql";
 import type { RequestClock } from "../../query/select";
 import { nationwide, ruleStanding } from "../rule";
+import { parameterInForce } from "./parameter-sql";
 import type { FindingRule } from "./finding-rule";
 import { isOneOf } from "./finding-subject";
 
@@ -112,18 +113,11 @@ function filled(rule: FindingRule, template: string, judged: Judged): Sql {
   return { text, values };
 }
 
-/** The value in force for the subject's region on its business day: the longest prefix wins. */
+/** The value in force for the subject's region on its business day. */
 function parameterSql(rule: FindingRule, name: string, { parameters }: Judged): string {
   const standard = rule.parameters?.[name];
-  if (standard === undefined || !/^[a-zA-Z]+$/.test(name))
-    throw new Error(`${rule.id} does not declare the parameter ${name}`);
+  if (standard === undefined) throw new Error(`${rule.id} does not declare the parameter ${name}`);
   if (!parameters.has(name)) return String(standard ?? "NULL");
   const { region, businessDay } = rule.subject;
-  const inForce = `(SELECT q.value FROM region_parameter q WHERE q.key = '${name}'
-    AND (q.region_prefix = '${nationwide}' OR ${region} LIKE CONCAT(q.region_prefix, '%'))
-    AND q.effective_from <= ${businessDay}
-    AND (q.effective_to IS NULL OR q.effective_to >= ${businessDay})
-    ORDER BY q.region_prefix = '${nationwide}', CHAR_LENGTH(q.region_prefix) DESC,
-      q.effective_from DESC LIMIT 1)`;
-  return standard === null ? inForce : `COALESCE(${inForce}, ${String(standard)})`;
+  return parameterInForce({ name, standard, region, day: businessDay });
 }

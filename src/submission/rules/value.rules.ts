@@ -1,7 +1,8 @@
 import { instantFromDatabase } from "../../database/calendar";
+import { isFen } from "../../graph/scalars";
 import type { RequestClock } from "../../query/select";
 import type { RecordEnvelope } from "../fields/record-input";
-import { exampleClock, type Rule } from "../rule";
+import { exampleClock, type Rule, type RuleId } from "../rule";
 import { Severity } from "../severity";
 
 const toleranceMs = 5 * 60_000;
@@ -66,6 +67,43 @@ export function between<R extends RecordEnvelope>(
       break: [
         ["below the least", of(min - 1)],
         ["above the most", of(max + 1)],
+      ],
+    },
+  };
+}
+
+/**
+ * The rule that money is an integer of fen in its one spelling. The scalar `Fen` refuses the whole
+ * request for anything else (BAD_AMOUNT, with its place), so no record comes this far with it.
+ */
+export function exactFen<R extends RecordEnvelope>(
+  id: RuleId,
+  example: R,
+  field: keyof R & string,
+): Rule<R> {
+  const of = (amount: string): R => ({ ...example, [field]: amount });
+  return {
+    id,
+    severity: Severity.REJECT,
+    legalBasis: "ENG",
+    zh: "金额为人民币分的整数文本，至多 15 位；无负零、指数、前导零（否则请求被拒：BAD_AMOUNT）",
+    en: "Money is fen (CNY) as integer text, up to 15 digits, no -0, exponent or leading zero",
+    breaches: (record) => {
+      const stated: unknown = record[field];
+      return typeof stated === "string" && !isFen(stated) ? [`$.${field}`] : [];
+    },
+    examples: {
+      meet: [
+        ["one fen", of("1")],
+        ["15 digits", of("999999999999999")],
+      ],
+      break: [
+        ["16 digits", of("1000000000000000")],
+        ["a negative zero", of("-0")],
+        ["an exponent", of("1e3")],
+        ["leading zeros", of("0001")],
+        ["a fraction of a fen", of("1.5")],
+        ["nothing at all", of("")],
       ],
     },
   };
