@@ -28,6 +28,7 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     startDate: pick("2026-01-01", "2026-02-01", "2026-07-20"),
     endDate: pick("2026-06-30", "2026-12-31", "2027-06-30"),
     writtenPremiumFen: pick("1000", "2100", "20000000"),
+    basePremiumFen: pick("1000", "1000", "3200"),
     commissionFen: pick("50", "60"),
     sumInsuredPerPersonFen: pick("30000000", "40000000"),
     limitPerAccidentFen: pick("100000000", "500000000"),
@@ -125,6 +126,9 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
   },
 };
 
+const corrected = { action: RecordAction.CORRECT };
+const amended = { action: RecordAction.AMEND, effectiveFrom: "2026-05-20" };
+
 function policyKey(pick: Pick): string {
   return pick("policy 0", "policy 1", "policy 2", "policy 2");
 }
@@ -167,7 +171,7 @@ export function recordOfStep(
   const stated = instants(content[step.type]?.(pick, codes) ?? {});
   return version === 0
     ? { sourceKey, ...stated }
-    : { ...base, ...stated, action: RecordAction.CORRECT };
+    : { ...base, ...stated, ...pick(corrected, corrected, amended) };
 }
 
 /** Instants as a scalar reads them: with microseconds. */

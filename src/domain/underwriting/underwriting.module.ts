@@ -11,6 +11,7 @@ import { PolicyCoInsurance } from "./policy-co-insurance.entity";
 import { enterpriseCoverFindings } from "./enterprise-cover.findings";
 import { policyCoverFindings } from "./policy-cover.findings";
 import { policyMoneyFindings } from "./policy-money.findings";
+import { policyPremiumFindings } from "./policy-premium.findings";
 import { Policy } from "./policy.entity";
 import { policyRecordType } from "./policy.record-type";
 import { PremiumReceipt } from "./premium-receipt.entity";
@@ -31,6 +32,7 @@ export const underwriting: DomainModule = {
   findingRules: defineFindingRules([
     ...policyCoverFindings,
     ...policyMoneyFindings,
+    ...policyPremiumFindings,
     ...enterpriseCoverFindings,
   ]),
   recordTypes: [policyRecordType, premiumReceiptRecordType, endorsementRecordType],
