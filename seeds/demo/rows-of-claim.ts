@@ -77,6 +77,8 @@ function claimRow(story: EnterpriseStory, policy: PolicyStory, claim: ClaimStory
     minorInjuries,
     cause: claim.cause,
     reportedAt: databaseMoment(claim.reportedAt),
+    lodgedBy: null,
+    lodgedByFolded: null,
     registeredAt: whenKnown(claim.registeredAt),
     assessedAt: whenKnown(claim.assessedAt),
     agreedAt: whenKnown(claim.agreedAt),
