@@ -6,7 +6,7 @@ import type { RecordPatch } from "../submission/given-submissions";
 
 /** One submission with one record: of which type and key, what is said, and of what. */
 export interface RandomStep {
-  readonly by: "A" | "B";
+  readonly by: "A" | "B" | "EM";
   readonly type: string;
   readonly key: number;
   readonly act: "STATE" | "VOID" | "REINSTATE";
@@ -89,8 +89,13 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     periodFrom: pick("2026-01-01", "2026-05-31"),
     periodTo: pick("2026-06-30", "2026-12-31"),
   }),
-  expert: (pick) => ({ specialities: pick(["FIREWORKS"], ["HAZARDOUS_CHEMICALS"]) }),
-  serviceRecord: (pick) => ({
+  expert: (pick, codes) => ({
+    specialities: pick(["FIREWORKS"], ["HAZARDOUS_CHEMICALS"]),
+    fullTime: pick(null, false, true, true),
+    agencyUscc: pick(null, codes[0] ?? null),
+  }),
+  serviceRecord: (pick, codes) => ({
+    agencyUscc: pick(null, null, codes[0] ?? null),
     planKey: pick(null, "servicePlan 0", "servicePlan 1"),
     policyKey: policyKey(pick),
     item: pick("01", "03"),
@@ -148,15 +153,17 @@ function notice(at: string): Stated {
   return { kind: "NOTIFIED", at, evidenceDigest: "c".repeat(64), ...who };
 }
 
-/** Steps of any kind. */
-export const randomStep: fc.Arbitrary<RandomStep> = fc.record({
-  by: fc.constantFrom("A" as const, "A" as const, "B" as const),
-  type: fc.constantFrom(...Object.keys(content)),
-  key: fc.nat(2),
-  act: fc.constantFrom("STATE" as const, "STATE" as const, "STATE" as const, "VOID", "REINSTATE"),
-  draws: fc.array(fc.nat(11), { minLength: 20, maxLength: 20 }),
-  judged: fc.boolean(),
-});
+/** Steps of any kind; the authority states enterprises only. */
+export const randomStep: fc.Arbitrary<RandomStep> = fc
+  .record({
+    by: fc.constantFrom("A" as const, "A" as const, "B" as const),
+    type: fc.constantFrom(...Object.keys(content)),
+    key: fc.nat(2),
+    act: fc.constantFrom("STATE" as const, "STATE" as const, "STATE" as const, "VOID", "REINSTATE"),
+    draws: fc.array(fc.nat(11), { minLength: 20, maxLength: 20 }),
+    judged: fc.boolean(),
+  })
+  .map((step) => (step.type === "enterprise" && step.key < 2 ? { ...step, by: "EM" } : step));
 
 /** The record of a step, given which version the hub has of it. */
 export function recordOfStep(

@@ -43,7 +43,7 @@ export class Finding {
   @OneOf("supervision", RuleClass, "规则类别 Class of the rule.")
   ruleClass!: RuleClass;
 
-  @Text("supervision", "对象类型 Type of the record it is about; FeeLedger: insurer:city:year.", {
+  @Text("supervision", "对象类型 Type of the record it is about; FeeLedger: insurer:region:year.", {
     max: 40,
   })
   subjectType!: string;

@@ -9,6 +9,7 @@ import { Endorsement } from "./endorsement.entity";
 import { endorsementRecordType } from "./endorsement.record-type";
 import { PolicyCoInsurance } from "./policy-co-insurance.entity";
 import { enterpriseCoverFindings } from "./enterprise-cover.findings";
+import { insurerPresenceFindings } from "./insurer-presence.findings";
 import { policyCoverFindings } from "./policy-cover.findings";
 import { policyMoneyFindings } from "./policy-money.findings";
 import { policyPremiumFindings } from "./policy-premium.findings";
@@ -34,6 +35,7 @@ export const underwriting: DomainModule = {
     ...policyMoneyFindings,
     ...policyPremiumFindings,
     ...enterpriseCoverFindings,
+    ...insurerPresenceFindings,
   ]),
   recordTypes: [policyRecordType, premiumReceiptRecordType, endorsementRecordType],
   resolvers: [
