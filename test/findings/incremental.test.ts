@@ -36,6 +36,7 @@ beforeAll(async () => {
     ["claimsLodgedPerDayMin", "2", "CN"],
     ["fullTimeInstitutionsMax", "1", "CN"],
     ["nameChangesPerYearMax", "0", "CN"],
+    ["regionLatMax", "35", "34"],
   ] as const)
     await givenRow(register.database, "region_parameter", {
       id: entityId("par", key),

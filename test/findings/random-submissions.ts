@@ -53,6 +53,11 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     name: pick("甲厂", "甲 厂", "乙厂"),
     address: pick("一号", "二号"),
     headcount: pick(10, 50, 60),
+    ...pick(
+      {},
+      { lat: "31", lon: "117", datum: "WGS84" },
+      { lat: "40", lon: "117", datum: "WGS84" },
+    ),
     riskGrade: pick(null, "HIGH", "LOW"),
     gradedOn: pick("2026-01-01", "2026-03-31"),
     regionCode: pick("340104", "340104", "340102"),
@@ -163,7 +168,9 @@ export const randomStep: fc.Arbitrary<RandomStep> = fc
     draws: fc.array(fc.nat(11), { minLength: 20, maxLength: 20 }),
     judged: fc.boolean(),
   })
-  .map((step) => (step.type === "enterprise" && step.key < 2 ? { ...step, by: "EM" } : step));
+  .map((step) =>
+    step.type === "enterprise" && step.by === "A" && step.key < 2 ? { ...step, by: "EM" } : step,
+  );
 
 /** The record of a step, given which version the hub has of it. */
 export function recordOfStep(

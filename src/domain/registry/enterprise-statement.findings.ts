@@ -138,5 +138,57 @@ const movesOften: FindingRule = {
   },
 };
 
+const degrees = (name: string): string =>
+  `CAST(JSON_VALUE(s.payload, '$.${name}') AS DECIMAL(9, 6))`;
+const site = (lat: string, lon: string): ExampleRows =>
+  statements({ S: { says: { lat, lon, regionCode: "340104" } } });
+
+/** A region is known by its extent only: of the country, unless a region has one of its own. */
+const outsideRegion: FindingRule = {
+  id: "ENT-10",
+  severity: Severity.WARN,
+  class: RuleClass.VALIDITY,
+  legalBasis: "ENG",
+  zh: "坐标不在所在地区的四至范围之内",
+  en: "The position is outside the extent of the region",
+  subject: enterpriseStatement,
+  paths: ["$.lat", "$.lon"],
+  parameters: { regionLatMin: 3, regionLatMax: 54, regionLonMin: 73, regionLonMax: 136 },
+  broken: `${degrees("lat")} NOT BETWEEN {regionLatMin} AND {regionLatMax}
+    OR ${degrees("lon")} NOT BETWEEN {regionLonMin} AND {regionLonMax}`,
+  reads: [statementsOfEnterprise],
+  examples: {
+    given: site("31.861100", "117.285700"),
+    meet: [
+      ["in the middle", {}],
+      ["at two corners of the country", site("3", "136")],
+      ["at the others", site("54", "73")],
+      ["no position", statements({ S: { says: {} } })],
+    ],
+    break: [
+      ["south of it", site("2.999999", "117")],
+      ["north of it", site("54.000001", "117")],
+      ["west of it", site("31", "72.999999")],
+      ["east of it", site("31", "136.000001")],
+      [
+        "outside the extent of its province",
+        {
+          region_parameter: {
+            P: {
+              ...{ key: "regionLatMax", value: "31.8611", region_prefix: "34" },
+              effective_from: "2020-01-01",
+            },
+          },
+          ...site("31.861101", "117"),
+        },
+      ],
+    ],
+  },
+};
+
 /** What a party states of an enterprise, held against the registry and what it stated before. */
-export const enterpriseStatementFindings: readonly FindingRule[] = [otherName, movesOften];
+export const enterpriseStatementFindings: readonly FindingRule[] = [
+  otherName,
+  movesOften,
+  outsideRegion,
+];

@@ -25,7 +25,8 @@ export const insurersStanding = 1;
 
 /**
  * What one party states of an enterprise, by the id of its record: for that party, if it is an
- * insurer, and for the authorities where the enterprise is.
+ * insurer, and for the authorities where it says the enterprise is. (Where the enterprise itself
+ * is may follow from what another party states, of which no finding tells.)
  */
 export const enterpriseStatement = rowsOf("EnterpriseStatement", "joint_statement", {
   own: false,
@@ -34,7 +35,8 @@ export const enterpriseStatement = rowsOf("EnterpriseStatement", "joint_statemen
   enterprise: "NULL",
   from: () =>
     trusted(`(SELECT j.record_id AS id, j.thing_id, j.owner_id, j.standing, j.as_of, j.version,
-        j.voided, v.payload, e.region_code, e.sector
+        j.voided, v.payload, JSON_VALUE(v.payload, '$.regionCode') AS region_code,
+        JSON_VALUE(v.payload, '$.sector') AS sector
       FROM joint_statement j JOIN enterprise e ON e.id = j.thing_id
       JOIN record_version v ON v.record_id = j.record_id AND v.version = j.version) s`),
   page: (after, size) =>
