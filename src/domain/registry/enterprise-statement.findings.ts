@@ -34,7 +34,8 @@ const otherName: FindingRule = {
   broken: `s.standing = ${insurers} AND EXISTS (SELECT 1 FROM joint_statement r
     WHERE r.thing_id = s.thing_id AND r.standing < ${insurers} AND r.voided = 0)`,
   columns: `JSON_VALUE(s.payload, '$.name') AS name, CAST((
-    SELECT JSON_ARRAYAGG(COALESCE(JSON_VALUE(w.payload, '$.name'), JSON_VALUE(r.loaded, '$.row.name')))
+    SELECT JSON_ARRAYAGG(COALESCE(JSON_VALUE(w.payload, '$.name'),
+      JSON_VALUE(r.loaded, '$.row.name'), ''))
     FROM joint_statement r LEFT JOIN record_version w ON w.record_id = r.record_id
       AND (w.version = r.version OR r.as_of > s.as_of)
     WHERE r.thing_id = s.thing_id AND r.standing < ${insurers} AND r.voided = 0) AS CHAR) AS known`,
