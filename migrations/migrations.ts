@@ -9,6 +9,7 @@ import { DisclosureLedger1795320642624 } from "./1795320642624-disclosure-ledger
 import { TrustedDocuments1795320804233 } from "./1795320804233-trusted-documents";
 import { FewerVersionIndexes1795321548890 } from "./1795321548890-fewer-version-indexes";
 import { FeeLedger1795330819887 } from "./1795330819887-fee-ledger";
+import { RuleFields1795330981697 } from "./1795330981697-rule-fields";
 import { ListsOfDueFindings1795331043658 } from "./1795331043658-lists-of-due-findings";
 import { FeeStatements1795331405754 } from "./1795331405754-fee-statements";
 
@@ -25,6 +26,7 @@ export const migrations: readonly (new () => object)[] = [
   TrustedDocuments1795320804233,
   FewerVersionIndexes1795321548890,
   FeeLedger1795330819887,
+  RuleFields1795330981697,
   ListsOfDueFindings1795331043658,
   FeeStatements1795331405754,
 ];

@@ -221,6 +221,7 @@ function claimLine(story: EnterpriseStory, policy: PolicyStory, claim: ClaimStor
     minorInjuries: claim.minorInjuries,
     cause: claim.cause,
     reportedAt: shanghaiMoment(claim.reportedAt),
+    lodgedBy: claim.lodgedBy,
     registeredAt: whenKnown(claim.registeredAt),
     assessedAt: whenKnown(claim.assessedAt),
     agreedAt: whenKnown(claim.agreedAt),

@@ -2,6 +2,7 @@ import { Casualty } from "../../src/domain/claims/casualty.entity";
 import { Claim } from "../../src/domain/claims/claim.entity";
 import { ClaimPayment } from "../../src/domain/claims/claim-payment.entity";
 import { gradeAccident } from "../../src/domain/claims/grade-accident";
+import { foldedName } from "../../src/domain/registry/folded-name";
 import { databaseMoment, type Moment } from "./days";
 import { identityDigest } from "./institutions";
 import { ownedBy } from "./rows-of-policy";
@@ -77,6 +78,8 @@ function claimRow(story: EnterpriseStory, policy: PolicyStory, claim: ClaimStory
     minorInjuries,
     cause: claim.cause,
     reportedAt: databaseMoment(claim.reportedAt),
+    lodgedBy: claim.lodgedBy,
+    lodgedByFolded: claim.lodgedBy && foldedName(claim.lodgedBy),
     registeredAt: whenKnown(claim.registeredAt),
     assessedAt: whenKnown(claim.assessedAt),
     agreedAt: whenKnown(claim.agreedAt),

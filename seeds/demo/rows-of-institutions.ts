@@ -78,6 +78,7 @@ function expertRow(expert: DemoExpert): RowOf<Expert> {
     title: "高级工程师",
     specialities: JSON.stringify(expert.specialities),
     certificates: JSON.stringify([`注册安全工程师 DEMO${identityDigest(idNumber).slice(0, 8)}`]),
+    fullTime: null,
     insurerId: expert.insurer.id,
     serviceAgencyId: expert.agency?.id ?? null,
     sourceKey,

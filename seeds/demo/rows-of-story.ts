@@ -2,6 +2,7 @@ import { entityId } from "../../src/database/entity-id";
 import { AccidentReport } from "../../src/domain/claims/accident-report.entity";
 import { Complaint } from "../../src/domain/prevention/complaint.entity";
 import { Enterprise } from "../../src/domain/registry/enterprise.entity";
+import { foldedName } from "../../src/domain/registry/folded-name";
 import { RosterEntry } from "../../src/domain/registry/roster-entry.entity";
 import { gradeAccident } from "../../src/domain/claims/grade-accident";
 import { databaseMoment, dayText } from "./days";
@@ -51,6 +52,7 @@ function enterpriseRow(world: DemoWorld, story: EnterpriseStory): RowOf<Enterpri
     id: story.id,
     uscc: story.uscc,
     name: story.name,
+    nameFolded: foldedName(story.name),
     regionCode: story.regionCode,
     address: addressOf(story),
     sector: story.sector,

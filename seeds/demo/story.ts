@@ -201,6 +201,8 @@ export interface ClaimStory {
   readonly minorInjuries: number;
   readonly cause: string | null;
   readonly reportedAt: Moment;
+  /** The agent who lodged it, if one did. */
+  readonly lodgedBy: string | null;
   readonly registeredAt: Moment | null;
   readonly assessedAt: Moment | null;
   readonly agreedAt: Moment | null;

@@ -26,12 +26,16 @@ const COMPLAINT_SHARE = 0.006;
 /** Accidents happen later than this after the start: earlier ones would be a lead (POL-16). */
 const QUIET_DAYS = 15;
 const PAYMENT_DAYS_LATE = 25;
+/** The day on which one agent lodged claims for several enterprises, and the number of his name. */
+const AGENTS_DAYS_AGO = 60;
+const LODGING_AGENT = 199_999;
 
 const seededAccidents: ReadonlySet<string | undefined> = new Set([
   "unclaimed-accident",
   "deaths-differ",
   "accident-outside-cover",
   "late-claim-payment",
+  "claims-of-one-agent",
 ]);
 
 /** Claims, accidents and complaints of one enterprise, consistent with each other. */
@@ -62,6 +66,7 @@ export function tellMisfortunes(world: DemoWorld, of: MisfortunesOf, random: Ran
       injured: claimed,
       paymentDays: of.violation === "late-claim-payment" ? PAYMENT_DAYS_LATE : random.int(2, 8),
       isRefused: !isSeeded && random.chance(0.05),
+      lodgedBy: of.violation === "claims-of-one-agent" ? world.names.person(LODGING_AGENT) : null,
     },
     random.fork("claim"),
   );
@@ -99,6 +104,8 @@ function accidentOf(
   if (violation === "accident-outside-cover")
     return { day: policy.startDate - 6, injured: hurt(0, 0, 1) };
   if (lastDay < firstDay) return undefined;
+  if (violation === "claims-of-one-agent")
+    return { day: today - AGENTS_DAYS_AGO, injured: hurt(0, 0, 1) };
   if (violation === "late-claim-payment")
     return { day: firstDay + random.int(0, 30), injured: hurt(0, 1, 1) };
   if (violation === "unclaimed-accident")

@@ -16,6 +16,8 @@ export interface ClaimOf {
   readonly injured: Injured;
   readonly paymentDays: number;
   readonly isRefused: boolean;
+  /** Lodged by this agent, on the day itself. */
+  readonly lodgedBy: string | null;
 }
 
 export interface Injured {
@@ -52,6 +54,7 @@ export function tellClaim(world: DemoWorld, of: ClaimOf, random: Random): ClaimS
     ...of.injured,
     cause: registeredAt ? random.pick(CAUSES) : null,
     reportedAt: times.reportedAt,
+    lodgedBy: of.lodgedBy,
     registeredAt,
     assessedAt: refusedAt ? null : assessedAt,
     agreedAt,
@@ -69,7 +72,7 @@ export function tellClaim(world: DemoWorld, of: ClaimOf, random: Random): ClaimS
 
 /** Within the clocks of the insurance law: assessed in 30 days, paid 10 days after agreement. */
 function claimTimes(of: ClaimOf, random: Random) {
-  const reportedAt = of.accidentAt + random.int(1, 20) * HOUR;
+  const reportedAt = of.accidentAt + (of.lodgedBy === null ? random.int(1, 20) : 2) * HOUR;
   const registeredAt = reportedAt + random.int(4, 30) * HOUR;
   const assessedAt = registeredAt + random.int(5, 24) * DAY;
   const agreedAt = of.isRefused ? null : assessedAt + random.int(1, 8) * DAY;

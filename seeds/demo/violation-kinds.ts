@@ -269,6 +269,17 @@ const claims: readonly ViolationKind[] = [
     200,
     { cover: "chain", ageDays: [200, 300] },
   ),
+  kind(
+    [
+      "claims-of-one-agent",
+      "CLM-14",
+      "同一代理人同日报案三起以上",
+      "Three claims or more lodged by one agent on one day",
+    ],
+    100,
+    { cover: "chain", ageDays: [120, 300], insurer: 0, city: capital },
+    { min: 3 },
+  ),
 ];
 
 /** Every kind of violation the demo holds; everything else in it is lawful. */

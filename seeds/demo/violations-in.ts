@@ -76,6 +76,7 @@ function thingOf(kind: string, policy: PolicyStory): Thing | undefined {
       return named("ServicePlan", policy.plan);
     case "accident-outside-cover":
     case "late-claim-payment":
+    case "claims-of-one-agent":
       return named("Claim", policy.claims[0]);
     default:
       return named("Policy", policy);

@@ -153,6 +153,7 @@ test("there is something to hide, and from somebody", () => {
     "Casualty.documents",
     "Casualty.idNumber",
     "Casualty.name",
+    "Claim.lodgedBy",
     "ClaimPayment.payee",
   ]);
   for (const { callers } of fields) expect(callers.length).toBeGreaterThan(2);

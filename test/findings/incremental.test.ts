@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { evaluateDue } from "../../src/submission/findings/evaluate-due";
 import { reevaluate } from "../../src/submission/findings/reevaluate";
+import { entityId } from "../../src/database/entity-id";
 import { exampleUscc } from "../../src/domain/registry/identifiers/uscc.rules";
+import { givenParties } from "../submission/given-parties";
 import { clock, givenRegister, type TestRegister } from "../submission/given-submissions";
 import { givenRow } from "../setup/hub";
 import { randomStep, recordOfStep, type RandomStep } from "./random-submissions";
@@ -11,7 +13,7 @@ import { randomStep, recordOfStep, type RandomStep } from "./random-submissions"
  * about the same subjects, for the same parties.
  */
 
-const codes = [exampleUscc, "91340100MA00000151"];
+const codes = [exampleUscc, "91340100MA00000151"] as const;
 const timeoutMs = 600_000;
 let register: TestRegister;
 const versions = new Map<string, number>();
@@ -19,14 +21,25 @@ const raised = new Set<string>();
 
 beforeAll(async () => {
   register = await givenRegister(codes);
+  await givenParties(register, codes[1]);
+  // An agency that may be the enterprise it serves.
+  await givenRow(register.database, "service_agency", {
+    ...{ id: entityId("agy", codes[0]), uscc: codes[0], name: "机构", version: 1 },
+  });
   for (const [key, value, prefix] of [
     ["feeFloorPct", "10", "34"],
     ["feeCapPct", "21", "CN"],
     ["commissionCapPct", "5", "CN"],
     ["minPerPersonLimit", "40000000", "CN"],
+    // What takes many rows elsewhere takes few here.
+    ["agencyShareEntriesMin", "1", "CN"],
+    ["claimsLodgedPerDayMin", "2", "CN"],
+    ["fullTimeInstitutionsMax", "1", "CN"],
+    ["nameChangesPerYearMax", "0", "CN"],
+    ["regionLatMax", "35", "34"],
   ] as const)
     await givenRow(register.database, "region_parameter", {
-      id: `par ${key}`,
+      id: entityId("par", key),
       key,
       region_prefix: prefix,
       value,

@@ -6,7 +6,7 @@ import type { RecordPatch } from "../submission/given-submissions";
 
 /** One submission with one record: of which type and key, what is said, and of what. */
 export interface RandomStep {
-  readonly by: "A" | "B";
+  readonly by: "A" | "B" | "EM";
   readonly type: string;
   readonly key: number;
   readonly act: "STATE" | "VOID" | "REINSTATE";
@@ -28,6 +28,7 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     startDate: pick("2026-01-01", "2026-02-01", "2026-07-20"),
     endDate: pick("2026-06-10", "2026-12-31", "2027-06-30"),
     writtenPremiumFen: pick("1000", "2100", "20000000"),
+    basePremiumFen: pick("1000", "1000", "3200"),
     commissionFen: pick("50", "60"),
     sumInsuredPerPersonFen: pick("30000000", "40000000"),
     limitPerAccidentFen: pick("100000000", "500000000"),
@@ -49,7 +50,16 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
   enterprise: (pick, codes) => ({
     uscc: pick(...codes),
     asOf: pick("2026-05-01", "2026-05-02"),
+    name: pick("甲厂", "甲 厂", "乙厂"),
+    address: pick("一号", "二号"),
     headcount: pick(10, 50, 60),
+    ...pick(
+      {},
+      { lat: "31", lon: "117", datum: "WGS84" },
+      { lat: "40", lon: "117", datum: "WGS84" },
+    ),
+    riskGrade: pick(null, "HIGH", "LOW"),
+    gradedOn: pick("2026-01-01", "2026-03-31"),
     regionCode: pick("340104", "340104", "340102"),
     sector: pick("HAZARDOUS_CHEMICALS", "FIREWORKS"),
   }),
@@ -58,6 +68,7 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     accidentAt: pick("2026-01-02T00:00:00Z", "2026-02-01T00:00:00Z", "2026-06-20T00:00:00Z"),
     reportedAt: pick("2026-06-21T00:00:00Z", "2026-07-01T00:00:00Z"),
     registeredAt: "2026-07-02T00:00:00Z",
+    lodgedBy: pick(null, "王五", "王 五"),
     status: pick("REGISTERED", "CLOSED"),
     deaths: pick(0, 1),
     seriousInjuries: pick(0, 3),
@@ -83,8 +94,13 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     periodFrom: pick("2026-01-01", "2026-05-31"),
     periodTo: pick("2026-06-30", "2026-12-31"),
   }),
-  expert: (pick) => ({ specialities: pick(["FIREWORKS"], ["HAZARDOUS_CHEMICALS"]) }),
-  serviceRecord: (pick) => ({
+  expert: (pick, codes) => ({
+    specialities: pick(["FIREWORKS"], ["HAZARDOUS_CHEMICALS"]),
+    fullTime: pick(null, false, true, true),
+    agencyUscc: pick(null, codes[0] ?? null),
+  }),
+  serviceRecord: (pick, codes) => ({
+    agencyUscc: pick(null, null, codes[0] ?? null),
     planKey: pick(null, "servicePlan 0", "servicePlan 1"),
     policyKey: policyKey(pick),
     item: pick("01", "03"),
@@ -144,6 +160,9 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
   }),
 };
 
+const corrected = { action: RecordAction.CORRECT };
+const amended = { action: RecordAction.AMEND, effectiveFrom: "2026-05-20" };
+
 function policyKey(pick: Pick): string {
   return pick("policy 0", "policy 1", "policy 2", "policy 2");
 }
@@ -161,7 +180,7 @@ function notice(at: string): Stated {
 /** Ledger entries stay as they are, so it takes more of them. */
 const entriesMax = 60;
 
-/** Steps of any kind. */
+/** Steps of any kind; the authority states enterprises only. */
 export const randomStep: fc.Arbitrary<RandomStep> = fc
   .record({
     by: fc.constantFrom("A" as const, "A" as const, "B" as const),
@@ -171,7 +190,10 @@ export const randomStep: fc.Arbitrary<RandomStep> = fc
     draws: fc.array(fc.nat(11), { minLength: 20, maxLength: 20 }),
     judged: fc.boolean(),
   })
-  .map((step) => ({ ...step, key: step.type === "feeEntry" ? step.key : step.key % 3 }));
+  .map((step) => ({ ...step, key: step.type === "feeEntry" ? step.key : step.key % 3 }))
+  .map((step) =>
+    step.type === "enterprise" && step.by === "A" && step.key < 2 ? { ...step, by: "EM" } : step,
+  );
 
 /** The record of a step, given which version the hub has of it. */
 export function recordOfStep(
@@ -191,7 +213,7 @@ export function recordOfStep(
   const stated = instants(content[step.type]?.(pick, codes) ?? {});
   return version === 0
     ? { sourceKey, ...stated }
-    : { ...base, ...stated, action: RecordAction.CORRECT };
+    : { ...base, ...stated, ...pick(corrected, corrected, amended) };
 }
 
 /** Instants as a scalar reads them: with microseconds. */

@@ -86,6 +86,10 @@ export const seededRules: Readonly<Record<string, string>> = {
         AND m.paid_at > c.agreed_at + INTERVAL 10 DAY)
       OR (c.assessed_at IS NULL AND c.refused_at IS NULL
         AND c.reported_at < :today - INTERVAL 60 DAY)`,
+  "CLM-14": `
+    SELECT c.id FROM claim c WHERE 3 <= (SELECT COUNT(*) FROM claim d
+      WHERE d.insurer_id = c.insurer_id AND d.lodged_by = c.lodged_by
+        AND DATE(d.reported_at + INTERVAL 8 HOUR) = DATE(c.reported_at + INTERVAL 8 HOUR))`,
 };
 
 /** Rules that the demo keeps: no row breaks them. */

@@ -1,4 +1,4 @@
-import { Index } from "typeorm";
+import { Column, Index } from "typeorm";
 import { Fen, Instant, LongText, OneOf, Text, Whole } from "../../graph/fields/field";
 import { GraphEntity } from "../../graph/fields/graph-entity";
 import { KeyOf, One } from "../../graph/fields/relation";
@@ -25,6 +25,7 @@ const whenAssessed = { nullable: true };
 @Index(["insurerId", "sourceKey"], { unique: true })
 @Index(["insurerId", "claimNo"])
 @Index(["insurerId", "accidentAt"])
+@Index(["insurerId", "lodgedByFolded"])
 @Index(["enterpriseId", "accidentAt"])
 @Index(["policyId", "accidentAt"])
 @Index(["regionCode", "accidentAt"])
@@ -80,6 +81,17 @@ export class Claim extends InsuredRow {
 
   @Instant("claim", "报案时间 When the accident was reported to the insurer.")
   reportedAt!: string;
+
+  @Text("claimant", "报案代理人 Agent who lodged the claim; null when none did.", {
+    max: 60,
+    nullable: true,
+    mask: "name",
+  })
+  lodgedBy!: string | null;
+
+  /** The agent's name without blanks: finds what else he lodged (CLM-14). */
+  @Column({ type: "varchar", length: 60, nullable: true })
+  lodgedByFolded!: string | null;
 
   @Instant("claim", "立案时间 When the claim was registered.", { nullable: true })
   registeredAt!: string | null;

@@ -59,6 +59,9 @@ export class ClaimRecordInput extends recordInput("claim") {
   @InstantInput("claim", "报案时间 When the accident was reported to the insurer.")
   reportedAt?: string | null;
 
+  @TextInput("claimant", "报案代理人 Agent who lodged the claim, if one did.", { max: 60, ...may })
+  lodgedBy?: string | null;
+
   @InstantInput("claim", "立案时间 When the claim was registered.", may)
   registeredAt?: string | null;
 

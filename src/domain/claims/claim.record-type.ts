@@ -1,4 +1,5 @@
 import { defineRecordType } from "../../submission/record-type";
+import { foldedName } from "../registry/folded-name";
 import { insuredCopies } from "../registry/references";
 import { waitingDeadline } from "../registry/waiting-deadline";
 import { toPolicy } from "../underwriting/to-policy";
@@ -18,6 +19,9 @@ export const claimRecordType = defineRecordType<ClaimStatement>({
   rules: claimRules,
   example: exampleClaim,
   references: [toPolicy("CLM-01", insuredCopies)],
-  row: (record) => ({ grade: gradeOf(record) }),
+  row: (record) => ({
+    grade: gradeOf(record),
+    lodgedByFolded: record.lodgedBy ? foldedName(record.lodgedBy).slice(0, 60) : null,
+  }),
   waitsUntil: waitingDeadline,
 });

@@ -11,6 +11,7 @@ import { accidentReportRecordType } from "./accident-report.record-type";
 import { Casualty } from "./casualty.entity";
 import { casualtyRecordType } from "./casualty.record-type";
 import { ClaimPayment } from "./claim-payment.entity";
+import { claimAgentFindings } from "./claim-agent.findings";
 import { claimCoverFindings } from "./claim-cover.findings";
 import { claimMoneyFindings } from "./claim-money.findings";
 import { claimPersonsFindings } from "./claim-persons.findings";
@@ -35,6 +36,7 @@ export const claims: DomainModule = {
     ...claimCoverFindings,
     ...claimMoneyFindings,
     ...claimPersonsFindings,
+    ...claimAgentFindings,
   ]),
   recordTypes: [
     claimRecordType,

@@ -12,6 +12,7 @@ import { evaluationRecordType } from "./evaluation.record-type";
 import { EvaluationIndicator } from "./evaluation-indicator.entity";
 import { evaluationIndicators } from "./evaluation-indicators.resolver";
 import { evidenceFindings } from "./evidence.findings";
+import { expertPersonFindings } from "./expert-person.findings";
 import { expertTimeFindings } from "./expert-time.findings";
 import { FeeAllocation } from "./fee-allocation.entity";
 import { feeAllocations } from "./fee-allocations.resolver";
@@ -38,6 +39,7 @@ import { RectificationReport } from "./rectification/rectification-report.entity
 import { rectificationReportRecordType } from "./rectification/rectification-report.record-type";
 import { reportRectifications } from "./rectification/report-rectifications";
 import { qualificationFindings } from "./qualification.findings";
+import { relatedAgencyFindings } from "./related-agency.findings";
 import { serviceAgencyPrevention } from "./service-agency-prevention.resolver";
 import { ServiceEvidence } from "./service-evidence.entity";
 import { serviceParts } from "./service-parts.resolver";
@@ -86,6 +88,8 @@ export const prevention: DomainModule = {
     ...feeStatementFindings,
     ...policyFeeFindings,
     ...qualificationFindings,
+    ...expertPersonFindings,
+    ...relatedAgencyFindings,
   ]),
   recordTypes: [
     servicePlanRecordType,

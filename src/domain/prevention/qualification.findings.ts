@@ -1,7 +1,6 @@
 import { dayOf, laterThanWorkingDays } from "../../submission/findings/day-sql";
 import type { FindingRule } from "../../submission/findings/finding-rule";
 import { matching, matchingAll, naming } from "../../submission/findings/finding-sources";
-import { rowsOf } from "../../submission/findings/finding-subject";
 import { RuleClass } from "../../submission/rule-class";
 import { Severity } from "../../submission/severity";
 import { claimSubject } from "../claims/claim.subject";
@@ -129,41 +128,6 @@ const otherSpeciality: FindingRule = {
   },
 };
 
-/** Experts have no region: a finding about one is for the province where they serve. */
-const expertSubject = rowsOf("Expert", "expert", {
-  businessDay: "{today}",
-  enterprise: "NULL",
-  sector: "NULL",
-  region: `COALESCE((SELECT MIN(r.region_code) FROM service_record_expert x
-    JOIN service_record r ON r.id = x.service_record_id WHERE x.expert_id = s.id), '')`,
-});
-
-const onePersonTwice: FindingRule = {
-  id: "ORG-06",
-  severity: Severity.WARN,
-  class: RuleClass.CONSISTENCY,
-  legalBasis: "皖应急安责险通知第四条",
-  zh: "同一人以两个专家编号登记",
-  en: "One person is registered as two experts",
-  subject: expertSubject,
-  paths: ["$.idNumber"],
-  wide: true,
-  broken: `EXISTS (SELECT 1 FROM expert o
-    WHERE o.id_number_hmac = s.id_number_hmac AND o.id <> s.id AND o.voided = 0)`,
-  reads: [
-    matching("expert", "id_number_hmac", "expert"),
-    naming("service_record_expert", "expert_id"),
-  ],
-  examples: {
-    given: { expert: { S: { id_number_hmac: "a" }, O: { id_number_hmac: "b" } } },
-    meet: [
-      ["two persons", {}],
-      ["voided", { expert: { O: { id_number_hmac: "a", voided: 1 } } }],
-    ],
-    break: [["one person", { expert: { O: { id_number_hmac: "a" } } }]],
-  },
-};
-
 const answeredOn = `COALESCE(${dayOf("s.replied_at")}, {today})`;
 const filedOn = dayOf("s.filed_at");
 
@@ -279,7 +243,6 @@ export const qualificationFindings: readonly FindingRule[] = [
   unqualifiedService,
   unqualifiedInspection,
   otherSpeciality,
-  onePersonTwice,
   answeredLate,
   noFollowUp,
 ];

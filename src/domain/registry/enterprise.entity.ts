@@ -18,6 +18,7 @@ import { Sector } from "./sector";
 @Index(["uscc"], { unique: true })
 @Index(["regionCode", "uscc"])
 @Index(["regionCode", "sector"])
+@Index(["nameFolded"])
 export class Enterprise {
   id!: string;
 
@@ -26,6 +27,10 @@ export class Enterprise {
 
   @Text("enterprise", "单位名称 Name.", { max: 200 })
   name!: string;
+
+  /** The name without what people write differently: finds one enterprise under two codes (ENT-06). */
+  @Column({ type: "varchar", length: 200, nullable: true })
+  nameFolded!: string | null;
 
   @Text("enterprise", "行政区划代码 Region, GB/T 2260.", { max: 9, region: true })
   regionCode!: string;

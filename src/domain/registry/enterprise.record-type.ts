@@ -3,6 +3,7 @@ import { defineRecordType } from "../../submission/record-type";
 import { Enterprise } from "./enterprise.entity";
 import { EnterpriseRecordInput, type EnterpriseStatement } from "./enterprise.record-input";
 import { enterpriseRules, exampleEnterprise } from "./enterprise.rules";
+import { foldedName } from "./folded-name";
 import { toRegion } from "./references";
 import { waitingDeadline } from "./waiting-deadline";
 
@@ -36,5 +37,6 @@ export const enterpriseRecordType = defineRecordType<EnterpriseStatement>({
       ({ asOf }) => asOf,
     ),
   ],
+  row: ({ name }) => ({ nameFolded: name ? foldedName(name).slice(0, 200) : null }),
   waitsUntil: waitingDeadline,
 });

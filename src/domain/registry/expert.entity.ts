@@ -1,5 +1,5 @@
 import { Column, Index } from "typeorm";
-import { Text, TextList, Whole } from "../../graph/fields/field";
+import { Text, TextList, Whole, YesNo } from "../../graph/fields/field";
 import { GraphEntity } from "../../graph/fields/graph-entity";
 import { KeyOf, One } from "../../graph/fields/relation";
 import { expertScope } from "./expert.scope";
@@ -40,6 +40,11 @@ export class Expert {
 
   @TextList("expert", "资格证书 Certificates, by name and number.", { mask: "account" })
   certificates!: string[];
+
+  @YesNo("service", "专职 Full-time at the agency, or in the insurer's own team; null: not said.", {
+    nullable: true,
+  })
+  fullTime!: boolean | null;
 
   /** Who registered the expert; null when the agency did. */
   @KeyOf(() => Insurer, { nullable: true })

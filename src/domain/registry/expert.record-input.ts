@@ -1,5 +1,5 @@
 import { InputType } from "type-graphql";
-import { TextInput, TextListInput } from "../../submission/fields/record-field";
+import { TextInput, TextListInput, YesNoInput } from "../../submission/fields/record-field";
 import { recordInput } from "../../submission/fields/record-input";
 import type { Plain } from "../../submission/plain";
 import { Sector } from "./sector";
@@ -38,6 +38,11 @@ export class ExpertRecordInput extends recordInput("service") {
     nullable: true,
   })
   agencyUscc?: string | null;
+
+  @YesNoInput("service", "专职 Full-time at the agency, or in the insurer's own team.", {
+    nullable: true,
+  })
+  fullTime?: boolean | null;
 }
 
 /** Such a record, as rules and tests write it; what is kept of the number when it is. */

@@ -10,6 +10,7 @@ export enum ParameterUnit {
   MONTHS = "MONTHS",
   YEARS = "YEARS",
   PER_YEAR = "PER_YEAR",
+  DEGREES = "DEGREES",
 }
 
 registerEnumType(ParameterUnit, {
@@ -24,5 +25,6 @@ registerEnumType(ParameterUnit, {
     MONTHS: { description: "月" },
     YEARS: { description: "年" },
     PER_YEAR: { description: "次/年" },
+    DEGREES: { description: "度" },
   },
 });

@@ -6,6 +6,8 @@ import { declareRegionNames } from "../../graph/figures/names-of-keys";
 import { defineFindingRules } from "../../submission/findings/finding-rule";
 import { CalendarException } from "./calendar-exception.entity";
 import { DictionaryEntry } from "./dictionary-entry.entity";
+import { enterpriseFiguresFindings } from "./enterprise-figures.findings";
+import { enterpriseStatementFindings } from "./enterprise-statement.findings";
 import { enterpriseFindings } from "./enterprise.findings";
 import { Enterprise } from "./enterprise.entity";
 import { enterpriseRecordType } from "./enterprise.record-type";
@@ -64,7 +66,11 @@ export const registry: DomainModule = {
     serviceAgencyRecordType,
     expertRecordType,
   ],
-  findingRules: defineFindingRules(enterpriseFindings),
+  findingRules: defineFindingRules([
+    ...enterpriseFindings,
+    ...enterpriseStatementFindings,
+    ...enterpriseFiguresFindings,
+  ]),
   resolvers: [
     submitEnterprises,
     submitRosterEntries,

@@ -12,16 +12,21 @@ import { rowsOf, type FindingSubject } from "../../submission/findings/finding-s
 
 /** Digits of a city's code: ledgers are judged per insurer, city and year. */
 const cityDigits = 4;
+/** An insurer chooses whom it pays in a province as a whole: a city often has one agency only. */
+const provinceDigits = 2;
 
 /** The id of the ledger that a row under the alias `c` belongs to. */
-export function ledgerId(year: string): string {
-  return `CONCAT(c.insurer_id, ':', LEFT(c.region_code, ${String(cityDigits)}), ':', ${year})`;
+export function ledgerId(year: string, digits = cityDigits): string {
+  return `CONCAT(c.insurer_id, ':', LEFT(c.region_code, ${String(digits)}), ':', ${year})`;
 }
+
+/** The id of the ledger of a province that an entry under the alias `c` belongs to. */
+export const provinceLedgerId = ledgerId("c.year", provinceDigits);
 
 /** Ledgers by id; the rows of nothing else are read. */
 interface Ledgers {
   readonly insurers: readonly string[];
-  readonly cities: readonly string[];
+  readonly regions: readonly string[];
   /** Null: of all years. */
   readonly years: readonly number[] | null;
 }
@@ -67,7 +72,7 @@ const parts: readonly {
 /** Sums of the ledgers of closed years: before the year is over, floor and cap judge nothing. */
 export const closedLedger: FindingSubject = {
   ...ledgerOf((ids, today) => {
-    const closed = ids.filter((id) => yearOf(id) < Number(today.slice(0, 4)));
+    const closed = closedOf(ids, today);
     const sums = columns.map((name) => `SUM(x.${name}) AS ${name}`).join(", ");
     const union = joinSql(
       parts.map((part) => {
@@ -90,16 +95,37 @@ const balance = `CASE ${kind} WHEN 'EXTRACT' THEN ${amount} ELSE -(${spent}) END
 
 /** Ledgers with entries, of any year, with what the fund held at the end of it. */
 export const openLedger: FindingSubject = ledgerOf((ids) => {
-  const { insurers, cities } = ledgersOf(ids);
+  const { insurers, regions } = ledgersOf(ids);
   return sql`(SELECT CONCAT(x.insurer_id, ':', x.city, ':', x.year) AS id, x.insurer_id,
       x.city AS region_code, x.year,
       SUM(x.net) OVER (PARTITION BY x.insurer_id, x.city ORDER BY x.year) AS balance
     FROM (SELECT e.insurer_id, LEFT(e.region_code, ${trusted(String(cityDigits))}) AS city, e.year,
         SUM(${trusted(balance)}) AS net
       FROM fee_entry e LEFT JOIN fee_entry o ON o.id = e.reverses_id
-      WHERE ${within({ insurers, cities, years: null }, "e.year")}
+      WHERE ${within({ insurers, regions, years: null }, "e.year")}
       GROUP BY e.insurer_id, city, e.year) x) s`;
 });
+
+/** What was spent in the ledgers of a province, in closed years, and the most of it for one agency. */
+export const provinceLedger: FindingSubject = {
+  ...ledgerOf((ids, today) => {
+    const ledgers = ledgersOf(closedOf(ids, today));
+    return sql`(SELECT CONCAT(x.insurer_id, ':', x.province, ':', x.year) AS id, x.insurer_id,
+        x.province AS region_code, x.year, SUM(x.spent) AS spent, SUM(x.entries) AS entries,
+        MAX(IF(x.agency IS NULL, 0, x.spent)) AS largest
+      FROM (SELECT e.insurer_id, LEFT(e.region_code, ${trusted(String(provinceDigits))}) AS province,
+          e.year, r.service_agency_id AS agency, SUM(${trusted(spent)}) AS spent,
+          SUM(e.kind = 'SPEND') AS entries
+        FROM fee_entry e LEFT JOIN fee_entry o ON o.id = e.reverses_id
+          LEFT JOIN service_record r ON r.id = e.service_record_id
+        WHERE ${within(ledgers, "e.year", provinceDigits)}
+        GROUP BY e.insurer_id, province, e.year, agency) x
+      GROUP BY x.insurer_id, x.province, x.year) s`;
+  }),
+  tables: ["fee_entry", "service_record"],
+  page: (after, size) => sql`SELECT DISTINCT ${trusted(provinceLedgerId)} AS id FROM fee_entry c
+    HAVING id > ${value(after)} ORDER BY id LIMIT ${trusted(String(size))}`,
+};
 
 function ledgerOf(from: (ids: readonly string[], today: string) => Sql): FindingSubject {
   return {
@@ -118,20 +144,20 @@ function ledgerOf(from: (ids: readonly string[], today: string) => Sql): Finding
   };
 }
 
-function yearOf(id: string): number {
-  return Number(id.split(":")[2]);
+function closedOf(ids: readonly string[], today: string): string[] {
+  return ids.filter((id) => Number(id.split(":")[2]) < Number(today.slice(0, 4)));
 }
 
 function ledgersOf(ids: readonly string[]): Ledgers {
   const split = ids.map((id) => id.split(":"));
   const each = (at: number): string[] => [...new Set(split.map((parts) => parts[at] ?? ""))];
-  return { insurers: each(0), cities: each(1), years: each(2).map(Number) };
+  return { insurers: each(0), regions: each(1), years: each(2).map(Number) };
 }
 
-function within({ insurers, cities, years }: Ledgers, year: string): Sql {
+function within({ insurers, regions, years }: Ledgers, year: string, digits = cityDigits): Sql {
   if (insurers.length === 0) return sqlFalse;
   const ofYears = years ? sql`${trusted(year)} IN (${valueList(years)})` : sqlTrue;
   return sql`e.insurer_id IN (${valueList(insurers)})
-    AND LEFT(e.region_code, ${trusted(String(cityDigits))}) IN (${valueList(cities)})
+    AND LEFT(e.region_code, ${trusted(String(digits))}) IN (${valueList(regions)})
     AND ${ofYears}`;
 }

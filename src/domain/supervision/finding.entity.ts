@@ -43,12 +43,14 @@ export class Finding {
   @OneOf("supervision", RuleClass, "规则类别 Class of the rule.")
   ruleClass!: RuleClass;
 
-  @Text("supervision", "对象类型 Type of the record it is about; FeeLedger: insurer:city:year.", {
-    max: 40,
-  })
+  @Text("supervision", "对象类型 Type of what it is about, e.g. Policy, FeeLedger.", { max: 40 })
   subjectType!: string;
 
-  @Text("supervision", "对象标识 Id of the record it is about.", { max: 64 })
+  @Text(
+    "supervision",
+    "对象标识 Its id; of ledgers insurer:region:year, of presences insurer:city.",
+    { max: 64 },
+  )
   subjectId!: string;
 
   @TextList("supervision", "涉及字段 JSON paths of the fields at issue; never values.")

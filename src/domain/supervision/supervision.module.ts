@@ -22,6 +22,7 @@ import {
   SubmissionStream,
 } from "../../submission/streams/submission-stream";
 import { defineFindingRules } from "../../submission/findings/finding-rule";
+import { agencyShareFindings } from "./agency-share.findings";
 import { Bilingual } from "./bilingual";
 import { CoverageFigure, RegionCoverage } from "./coverage.figure";
 import { CoverageResolver } from "./coverage.resolver";
@@ -47,6 +48,7 @@ export const supervision: DomainModule = {
   name: "supervision",
   entities: [Finding],
   findingRules: defineFindingRules([
+    ...agencyShareFindings,
     ...feeLedgerFindings,
     ...feePatternFindings,
     ...reportingFindings,

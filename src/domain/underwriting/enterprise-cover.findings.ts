@@ -2,7 +2,7 @@ import type { FindingRule } from "../../submission/findings/finding-rule";
 import { naming } from "../../submission/findings/finding-sources";
 import { RuleClass } from "../../submission/rule-class";
 import { Severity } from "../../submission/severity";
-import { enterpriseSubject } from "../registry/enterprise.findings";
+import { enterpriseSubject } from "../registry/enterprise.subject";
 
 type Columns = Record<string, string | number | null>;
 const S = (columns: Columns) => ({ enterprise: { S: columns } });

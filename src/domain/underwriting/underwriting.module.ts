@@ -9,8 +9,10 @@ import { Endorsement } from "./endorsement.entity";
 import { endorsementRecordType } from "./endorsement.record-type";
 import { PolicyCoInsurance } from "./policy-co-insurance.entity";
 import { enterpriseCoverFindings } from "./enterprise-cover.findings";
+import { insurerPresenceFindings } from "./insurer-presence.findings";
 import { policyCoverFindings } from "./policy-cover.findings";
 import { policyMoneyFindings } from "./policy-money.findings";
+import { policyPremiumFindings } from "./policy-premium.findings";
 import { Policy } from "./policy.entity";
 import { policyRecordType } from "./policy.record-type";
 import { PremiumReceipt } from "./premium-receipt.entity";
@@ -31,7 +33,9 @@ export const underwriting: DomainModule = {
   findingRules: defineFindingRules([
     ...policyCoverFindings,
     ...policyMoneyFindings,
+    ...policyPremiumFindings,
     ...enterpriseCoverFindings,
+    ...insurerPresenceFindings,
   ]),
   recordTypes: [policyRecordType, premiumReceiptRecordType, endorsementRecordType],
   resolvers: [
