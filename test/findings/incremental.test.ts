@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { evaluateDue } from "../../src/submission/findings/evaluate-due";
 import { reevaluate } from "../../src/submission/findings/reevaluate";
+import { renewFigures } from "../../src/submission/findings/renew-figures";
 import { exampleUscc } from "../../src/domain/registry/identifiers/uscc.rules";
 import { clock, givenRegister, type TestRegister } from "../submission/given-submissions";
 import { givenRow } from "../setup/hub";
@@ -24,6 +25,8 @@ beforeAll(async () => {
     ["feeCapPct", "21", "CN"],
     ["commissionCapPct", "5", "CN"],
     ["minPerPersonLimit", "40000000", "CN"],
+    // So few records have no peers otherwise.
+    ["peerCasesMin", "1", "CN"],
   ] as const)
     await givenRow(register.database, "region_parameter", {
       id: `par ${key}`,
@@ -71,6 +74,7 @@ test(
           await perform(step);
           if (step.judged) await judgeDue();
         }
+        await renewFigures(register.database, clock, { isAllJudged: false });
         await judgeDue();
         const kept = await openFindings();
 

@@ -35,6 +35,7 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     cancelledOn: pick(null, null, "2026-02-03"),
     cancelledReason: pick("CLOSED", "OTHER"),
     renewalOfKey: pick(null, null, "policy 0"),
+    ratePermille: pick("1.0000", "2.0000", "9.0000"),
   }),
   premiumReceipt: (pick) => ({
     policyKey: policyKey(pick),
@@ -52,6 +53,7 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     headcount: pick(10, 50, 60),
     regionCode: pick("340104", "340104", "340102"),
     sector: pick("HAZARDOUS_CHEMICALS", "FIREWORKS"),
+    riskGrade: pick("HIGH", "HIGH", "LOW", null),
   }),
   claim: (pick) => ({
     policyKey: policyKey(pick),

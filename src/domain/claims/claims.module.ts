@@ -12,6 +12,7 @@ import { Casualty } from "./casualty.entity";
 import { casualtyRecordType } from "./casualty.record-type";
 import { ClaimPayment } from "./claim-payment.entity";
 import { claimCoverFindings } from "./claim-cover.findings";
+import { claimNoticeFindings } from "./claim-notice.findings";
 import { claimMoneyFindings } from "./claim-money.findings";
 import { claimPersonsFindings } from "./claim-persons.findings";
 import { claimPaymentRecordType } from "./claim-payment.record-type";
@@ -34,6 +35,7 @@ export const claims: DomainModule = {
   findingRules: defineFindingRules([
     ...claimCoverFindings,
     ...claimMoneyFindings,
+    ...claimNoticeFindings,
     ...claimPersonsFindings,
   ]),
   recordTypes: [

@@ -21,6 +21,7 @@ import { HazardEvent } from "./hazard-event.entity";
 import { hazardEvents } from "./hazard-events.resolver";
 import { hazardStepRecordType } from "./hazard-step.record-type";
 import { hazardRecordType } from "./hazard.record-type";
+import { hazardShareFindings } from "./hazard-share.findings";
 import { hazardFindings } from "./hazard.findings";
 import { insurerPrevention } from "./insurer-prevention.resolver";
 import { ownWords } from "./own-words.resolver";
@@ -71,6 +72,7 @@ export const prevention: DomainModule = {
     ...expertTimeFindings,
     ...evidenceFindings,
     ...hazardFindings,
+    ...hazardShareFindings,
     ...feeEntryFindings,
     ...qualificationFindings,
   ]),

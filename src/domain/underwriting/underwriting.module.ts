@@ -10,6 +10,7 @@ import { endorsementRecordType } from "./endorsement.record-type";
 import { PolicyCoInsurance } from "./policy-co-insurance.entity";
 import { enterpriseCoverFindings } from "./enterprise-cover.findings";
 import { policyCoverFindings } from "./policy-cover.findings";
+import { policyRateFindings } from "./policy-rate.findings";
 import { policyMoneyFindings } from "./policy-money.findings";
 import { Policy } from "./policy.entity";
 import { policyRecordType } from "./policy.record-type";
@@ -31,6 +32,7 @@ export const underwriting: DomainModule = {
   findingRules: defineFindingRules([
     ...policyCoverFindings,
     ...policyMoneyFindings,
+    ...policyRateFindings,
     ...enterpriseCoverFindings,
   ]),
   recordTypes: [policyRecordType, premiumReceiptRecordType, endorsementRecordType],
