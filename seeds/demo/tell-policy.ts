@@ -140,6 +140,9 @@ interface Served {
   readonly planned: number;
 }
 
+/** 150 yuan, about twice the median: nobody's price is out of all proportion (FEE-15). */
+const PRICE_PER_PERSON_MAX = 15_000;
+
 /** The services until yesterday, each with what the fee leaves for it. */
 function tellServices(
   world: DemoWorld,
@@ -151,7 +154,8 @@ function tellServices(
   const { terms, visits, sourceKey: policyKey } = draft;
   const isUndelivered = !draft.isCurrent && unit.violation === "undelivered-service";
   const fee = extracted(terms.writtenPremium, extractPct(world, unit, draft));
-  const perVisit = share(fee, random.int(60, 85), 100 * terms.frequency);
+  const wanted = share(fee, random.int(60, 85), 100 * terms.frequency);
+  const perVisit = Math.min(wanted, terms.insuredCount * PRICE_PER_PERSON_MAX);
   const services: ServiceStory[] = [];
   const bookings = new Map<string, SerialDay>();
   let planned = 0;

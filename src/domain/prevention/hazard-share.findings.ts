@@ -12,7 +12,7 @@ const sectorAndYear = `CONCAT(h.sector, ':', YEAR(${dayOf("h.found_at")}))`;
 /** Of a sector and year, in the whole hub. */
 const majorShare = defineDailyFigure({
   name: "majorHazardShare",
-  rows: `SELECT ${sectorAndYear} AS cell, AVG(h.level = 'MAJOR') AS value, COUNT(*) AS cases
+  rows: `SELECT ${sectorAndYear} AS cell, SUM(h.level = 'MAJOR') * 1.000000 / COUNT(*) AS value, COUNT(*) AS cases
     FROM hazard h WHERE h.voided = 0 GROUP BY cell`,
 });
 

@@ -37,6 +37,7 @@ import { serviceParts } from "./service-parts.resolver";
 import { ServicePlan } from "./service-plan.entity";
 import { servicePlanRecordType } from "./service-plan.record-type";
 import { servicePlanFindings } from "./service-plan.findings";
+import { servicePriceFindings } from "./service-price.findings";
 import { ServiceRecord } from "./service-record.entity";
 import { ServiceRecordExpert } from "./service-record-expert.entity";
 import { serviceRecordRecordType } from "./service-record.record-type";
@@ -69,6 +70,7 @@ export const prevention: DomainModule = {
   findingRules: defineFindingRules([
     ...servicePlanFindings,
     ...serviceRecordFindings,
+    ...servicePriceFindings,
     ...expertTimeFindings,
     ...evidenceFindings,
     ...hazardFindings,
