@@ -39,6 +39,9 @@ import { policyMarketFindings } from "./policy-market.findings";
 import { PublishedRule } from "./published-rule";
 import { reportingFindings } from "./reporting.findings";
 import { RuleParameter } from "./rule-parameter";
+import { pendingRecordFindings } from "./pending-record.findings";
+import { streamDayFindings } from "./stream-day.findings";
+import { streamVolumeFindings } from "./stream-volume.findings";
 import { SubmissionStreamsResolver } from "./submission-streams.resolver";
 
 const findings = connectionOf(Finding);
@@ -52,6 +55,9 @@ export const supervision: DomainModule = {
     ...feePatternFindings,
     ...policyMarketFindings,
     ...reportingFindings,
+    ...streamDayFindings,
+    ...streamVolumeFindings,
+    ...pendingRecordFindings,
   ]),
   values: [
     HeldSubmission,
