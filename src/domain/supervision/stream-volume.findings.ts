@@ -69,7 +69,7 @@ const unusualVolume: FindingRule = {
 
 /** Records of the working days before, the last one last; 0 where nil was declared. */
 function recentOf({ recent }: Row): string[] {
-  return recent === null ? [] : String(recent).split(",");
+  return typeof recent === "string" ? recent.split(",") : [];
 }
 
 function isUnusuallySilent(row: Row): boolean {
