@@ -10,9 +10,9 @@ import { Severity } from "../../submission/severity";
 import { seatOf } from "./insurer-seat";
 
 const countyDigits = 6;
-/** A number's last digits that are counted in; what stands before them tells series apart. */
+/** A number's last digits that are counted in; what stands before them tells series apart [P]. */
 const serialDigitsMax = 6;
-/** A series with more gaps than this is none: its numbers are shared with other products. */
+/** What has more gaps, or fewer policies, is no series: other products share its numbers [P]. */
 const seriesDensePct = 90;
 const seriesPoliciesMin = 30;
 

@@ -9,7 +9,7 @@ import { renewFigures } from "./renew-figures";
 
 /**
  * Renews all figures and judges all subjects by all rules. Answers how many subjects; aborted, it
- * throws, and whoever judges next begins anew.
+ * throws, and has to be run again: what renewed figures concern is not noted besides.
  */
 export async function reevaluate(
   database: Database,
