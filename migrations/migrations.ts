@@ -10,6 +10,7 @@ import { TrustedDocuments1795320804233 } from "./1795320804233-trusted-documents
 import { FewerVersionIndexes1795321548890 } from "./1795321548890-fewer-version-indexes";
 import { FeeLedger1795330819887 } from "./1795330819887-fee-ledger";
 import { RuleFields1795330981697 } from "./1795330981697-rule-fields";
+import { DailyFigures1795331003087 } from "./1795331003087-daily-figures";
 import { ListsOfDueFindings1795331043658 } from "./1795331043658-lists-of-due-findings";
 import { FeeStatements1795331405754 } from "./1795331405754-fee-statements";
 
@@ -27,6 +28,7 @@ export const migrations: readonly (new () => object)[] = [
   FewerVersionIndexes1795321548890,
   FeeLedger1795330819887,
   RuleFields1795330981697,
+  DailyFigures1795331003087,
   ListsOfDueFindings1795331043658,
   FeeStatements1795331405754,
 ];

@@ -36,7 +36,10 @@ export function tellEnterprise(world: DemoWorld, index: number): EnterpriseStory
     ["MEDIUM", 45],
     ["LOW", 40],
   ] as const);
-  const headcount = headcountOf(random, sector);
+  const drawnHeadcount = headcountOf(random, sector);
+  // Who spends all there is on one service is small, so that the service is not too dear as well.
+  const isOverCap = cellOf(world, index) === "fee-over-cap";
+  const headcount = isOverCap ? Math.min(drawnHeadcount, SMALL_HEADCOUNT) : drawnHeadcount;
   const standardisationGrade = random.weighted([
     [null, 55],
     [3, 35],
@@ -76,6 +79,8 @@ export function tellEnterprise(world: DemoWorld, index: number): EnterpriseStory
   } as const;
   return { ...story, violations: violationsIn(world, story, cellOf(world, index), planned) };
 }
+
+const SMALL_HEADCOUNT = 12;
 
 /** What its violation asks of the enterprise, as the first or the second party of it. */
 function circumstancesOf({ violations }: DemoWorld, index: number): Circumstances {

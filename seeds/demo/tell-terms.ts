@@ -42,12 +42,13 @@ export function tellTerms(
   random: Random,
 ): PolicyTerms[] {
   const persons = of.headcount + random.int(0, 3);
-  const usualLimit = random.weighted([
+  const drawnLimit = random.weighted([
     [40, 45],
     [60, 30],
     [80, 15],
     [100, 10],
   ] as const);
+  const usualLimit = isOverCap(of) ? 40 : drawnLimit;
   const frequency = of.risk === "HIGH" || (of.risk === "MEDIUM" && random.chance(0.2)) ? 2 : 1;
   const items = ["03", ...random.pick([["01"], ["05"], ["01", "05"], ["02", "01"]])];
   const serviceFeePct = feePct(of, random);
@@ -88,7 +89,11 @@ export function tellTerms(
 }
 
 /** In hundredths of a percent. Who is to spend too much must have extracted as much. */
-function feePct({ insurer, city }: TermsOf, random: Random): number {
+function feePct(of: TermsOf, random: Random): number {
   const usual = random.pick([1_100, 1_200, 1_250, 1_300, 1_500]);
-  return cellViolation(insurer, city)?.name === "fee-over-cap" ? 2_600 : usual;
+  return isOverCap(of) ? 2_600 : usual;
+}
+
+function isOverCap({ insurer, city }: TermsOf): boolean {
+  return cellViolation(insurer, city)?.name === "fee-over-cap";
 }

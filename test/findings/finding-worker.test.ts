@@ -3,6 +3,7 @@ import { exampleUscc } from "../../src/domain/registry/identifiers/uscc.rules";
 import { evaluateDue, holdClock } from "../../src/submission/findings/evaluate-due";
 import { startFindingWorker } from "../../src/submission/findings/finding-worker";
 import { reevaluate, reevaluateDay } from "../../src/submission/findings/reevaluate";
+import { renewFigures } from "../../src/submission/findings/renew-figures";
 import { SubmissionMode } from "../../src/submission/submission-mode";
 import { clock, givenRegister, type TestRegister } from "../submission/given-submissions";
 
@@ -166,6 +167,8 @@ test("asked to stop anywhere in a batch, it leaves all of it due, and nothing ha
 
   expect(stops).toBeGreaterThan(3);
   expect(await due()).toBe(0);
+  await renewFigures(register.database, clock, { isAllJudged: false });
+  while ((await evaluateDue(register.database, clock)) > 0);
   const kept = await findings();
   expect(kept.length).toBeGreaterThan(before.length + keys.length);
   await reevaluate(register.database, clock);

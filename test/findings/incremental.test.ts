@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { evaluateDue } from "../../src/submission/findings/evaluate-due";
 import { reevaluate } from "../../src/submission/findings/reevaluate";
 import { entityId } from "../../src/database/entity-id";
+import { renewFigures } from "../../src/submission/findings/renew-figures";
 import { exampleUscc } from "../../src/domain/registry/identifiers/uscc.rules";
 import { givenParties } from "../submission/given-parties";
 import { clock, givenRegister, type TestRegister } from "../submission/given-submissions";
@@ -37,6 +38,8 @@ beforeAll(async () => {
     ["fullTimeInstitutionsMax", "1", "CN"],
     ["nameChangesPerYearMax", "0", "CN"],
     ["regionLatMax", "35", "34"],
+    // So few records have no peers otherwise.
+    ["peerCasesMin", "1", "CN"],
   ] as const)
     await givenRow(register.database, "region_parameter", {
       id: entityId("par", key),
@@ -84,6 +87,7 @@ test(
           await perform(step);
           if (step.judged) await judgeDue();
         }
+        await renewFigures(register.database, clock, { isAllJudged: false });
         await judgeDue();
         const kept = await openFindings();
 

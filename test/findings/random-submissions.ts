@@ -36,6 +36,7 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     cancelledOn: pick(null, null, "2026-02-03"),
     cancelledReason: pick("CLOSED", "OTHER"),
     renewalOfKey: pick(null, null, "policy 0"),
+    ratePermille: pick("1.0000", "2.0000", "9.0000"),
   }),
   premiumReceipt: (pick) => ({
     policyKey: policyKey(pick),
@@ -62,6 +63,7 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     gradedOn: pick("2026-01-01", "2026-03-31"),
     regionCode: pick("340104", "340104", "340102"),
     sector: pick("HAZARDOUS_CHEMICALS", "FIREWORKS"),
+    riskGrade: pick("HIGH", "HIGH", "LOW", null),
   }),
   claim: (pick) => ({
     policyKey: policyKey(pick),

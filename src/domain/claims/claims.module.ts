@@ -13,6 +13,7 @@ import { casualtyRecordType } from "./casualty.record-type";
 import { ClaimPayment } from "./claim-payment.entity";
 import { claimAgentFindings } from "./claim-agent.findings";
 import { claimCoverFindings } from "./claim-cover.findings";
+import { claimNoticeFindings } from "./claim-notice.findings";
 import { claimMoneyFindings } from "./claim-money.findings";
 import { claimPersonsFindings } from "./claim-persons.findings";
 import { claimPaymentRecordType } from "./claim-payment.record-type";
@@ -35,6 +36,7 @@ export const claims: DomainModule = {
   findingRules: defineFindingRules([
     ...claimCoverFindings,
     ...claimMoneyFindings,
+    ...claimNoticeFindings,
     ...claimPersonsFindings,
     ...claimAgentFindings,
   ]),

@@ -29,6 +29,7 @@ import { HazardEvent } from "./hazard-event.entity";
 import { hazardEvents } from "./hazard-events.resolver";
 import { hazardStepRecordType } from "./hazard-step.record-type";
 import { hazardRecordType } from "./hazard.record-type";
+import { hazardShareFindings } from "./hazard-share.findings";
 import { hazardFindings } from "./hazard.findings";
 import { insurerPrevention } from "./insurer-prevention.resolver";
 import { ownWords } from "./own-words.resolver";
@@ -46,6 +47,7 @@ import { serviceParts } from "./service-parts.resolver";
 import { ServicePlan } from "./service-plan.entity";
 import { servicePlanRecordType } from "./service-plan.record-type";
 import { servicePlanFindings } from "./service-plan.findings";
+import { servicePriceFindings } from "./service-price.findings";
 import { ServiceRecord } from "./service-record.entity";
 import { ServiceRecordExpert } from "./service-record-expert.entity";
 import { serviceRecordRecordType } from "./service-record.record-type";
@@ -80,9 +82,11 @@ export const prevention: DomainModule = {
   findingRules: defineFindingRules([
     ...servicePlanFindings,
     ...serviceRecordFindings,
+    ...servicePriceFindings,
     ...expertTimeFindings,
     ...evidenceFindings,
     ...hazardFindings,
+    ...hazardShareFindings,
     ...feeEntryFindings,
     ...feeInvoiceFindings,
     ...feeStatementFindings,

@@ -48,7 +48,7 @@ export class Finding {
 
   @Text(
     "supervision",
-    "对象标识 Its id; of ledgers insurer:region:year, of presences insurer:city.",
+    "对象标识 Its id; of ledgers insurer:region:year, of stream days insurer:type:day.",
     { max: 64 },
   )
   subjectId!: string;

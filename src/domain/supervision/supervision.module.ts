@@ -36,9 +36,13 @@ import { Finding } from "./finding.entity";
 import { OverdueMajorHazardFigure } from "./overdue-major-hazard.figure";
 import { OverdueMajorHazardFigureResolver } from "./overdue-major-hazard-figure.resolver";
 import { OverdueMajorHazardsResolver } from "./overdue-major-hazards.resolver";
+import { policyMarketFindings } from "./policy-market.findings";
 import { PublishedRule } from "./published-rule";
 import { reportingFindings } from "./reporting.findings";
 import { RuleParameter } from "./rule-parameter";
+import { pendingRecordFindings } from "./pending-record.findings";
+import { streamDayFindings } from "./stream-day.findings";
+import { streamVolumeFindings } from "./stream-volume.findings";
 import { SubmissionStreamsResolver } from "./submission-streams.resolver";
 
 const findings = connectionOf(Finding);
@@ -51,7 +55,11 @@ export const supervision: DomainModule = {
     ...agencyShareFindings,
     ...feeLedgerFindings,
     ...feePatternFindings,
+    ...policyMarketFindings,
     ...reportingFindings,
+    ...streamDayFindings,
+    ...streamVolumeFindings,
+    ...pendingRecordFindings,
   ]),
   values: [
     HeldSubmission,

@@ -11,6 +11,7 @@ import { PolicyCoInsurance } from "./policy-co-insurance.entity";
 import { enterpriseCoverFindings } from "./enterprise-cover.findings";
 import { insurerPresenceFindings } from "./insurer-presence.findings";
 import { policyCoverFindings } from "./policy-cover.findings";
+import { policyRateFindings } from "./policy-rate.findings";
 import { policyMoneyFindings } from "./policy-money.findings";
 import { policyPremiumFindings } from "./policy-premium.findings";
 import { Policy } from "./policy.entity";
@@ -34,6 +35,7 @@ export const underwriting: DomainModule = {
     ...policyCoverFindings,
     ...policyMoneyFindings,
     ...policyPremiumFindings,
+    ...policyRateFindings,
     ...enterpriseCoverFindings,
     ...insurerPresenceFindings,
   ]),

@@ -1,4 +1,5 @@
 import type { RequestClock } from "../../query/select";
+import type { DailyFigure } from "./daily-figure";
 import { sql, trusted, value, valueList, type Sql } from "../../database/sql";
 
 /** What findings can be about, and how its rows are read under the alias `s`. */
@@ -22,7 +23,7 @@ export interface FindingSubject {
   /** What stands in FROM; holds at least the subjects of these ids, with a column `id`. */
   from(ids: readonly string[], clock: RequestClock): Sql;
   /** Ids of all subjects after one, in order. */
-  page(after: string, size: number): Sql;
+  page(after: string, size: number, clock: RequestClock): Sql;
 }
 
 /** Rows of one table as subjects; what is said replaces what is usual for insured rows. */
@@ -52,4 +53,29 @@ export function rowsOf(
 /** `s` is one of these. */
 export function isOneOf(ids: readonly string[]): Sql {
   return sql`s.id IN (${valueList(ids)})`;
+}
+
+/** Cells of a daily figure as subjects `s`, with its `value` and `cases`; `parts` are read from `f`. */
+export function cellsOf(
+  type: string,
+  { name }: DailyFigure,
+  parts: Readonly<Record<string, string>>,
+  more: Partial<FindingSubject>,
+): FindingSubject {
+  const named = Object.entries(parts).map(([part, of]) => `, ${of} AS ${part}`);
+  return {
+    ...rowsOf(type, "daily_figure", { businessDay: "s.computed_on" }),
+    own: false,
+    existing: "TRUE",
+    insurer: "NULL",
+    enterprise: "NULL",
+    sector: "NULL",
+    from: (ids) =>
+      sql`(SELECT f.cell AS id, f.value, f.cases, f.computed_on${trusted(named.join(""))}
+        FROM daily_figure f WHERE f.name = ${value(name)} AND f.cell IN (${valueList(ids)})) s`,
+    page: (after, size) =>
+      sql`SELECT cell AS id FROM daily_figure WHERE name = ${value(name)} AND cell > ${value(after)}
+        ORDER BY cell LIMIT ${trusted(String(size))}`,
+    ...more,
+  };
 }

@@ -5,16 +5,55 @@ import { holdClock } from "./evaluate-due";
 import { findingRules, isTimed, type FindingRule } from "./finding-rule";
 import type { FindingSubject } from "./finding-subject";
 import { keepFindings, subjectsMax } from "./keep-findings";
+import { renewFigures } from "./renew-figures";
 
 /**
- * Judges all subjects by all rules, or by those alone that depend on the day, page by page, each in
- * a transaction of its own. The same statements as {@link evaluateDue}. Answers how many subjects;
- * aborted, it throws, and whoever judges the day next begins anew.
+ * Renews all figures and judges all subjects by all rules. Answers how many subjects; aborted, it
+ * throws, and has to be run again: what renewed figures concern is not noted besides.
  */
 export async function reevaluate(
   database: Database,
   clock: RequestClock,
-  rules: readonly FindingRule[] = findingRules(),
+  signal?: AbortSignal,
+): Promise<number> {
+  await renewFigures(database, clock, { isAllJudged: true }, signal);
+  return judgeAll(database, clock, findingRules(), signal);
+}
+
+/**
+ * Judges rules of the day when the business day has advanced since they were judged last, and what
+ * renewed figures concern with all else that is due; where nothing was ever judged, all rules: what
+ * was loaded before is noted nowhere.
+ */
+export async function reevaluateDay(
+  database: Database,
+  clock: RequestClock,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const [row] = await database.read(sql`SELECT judged_on FROM finding_clock WHERE id = 1`);
+  const judgedOn = row?.["judged_on"] as string | null | undefined;
+  if (judgedOn != null && judgedOn >= clock.today) return false;
+  if (judgedOn == null) await reevaluate(database, clock, signal);
+  else {
+    await renewFigures(database, clock, { isAllJudged: false }, signal);
+    await judgeAll(database, clock, findingRules().filter(isTimed), signal);
+  }
+  await database.transaction((transaction) =>
+    transaction.execute(
+      sql`UPDATE finding_clock SET judged_on = ${value(clock.today)} WHERE id = 1`,
+    ),
+  );
+  return true;
+}
+
+/**
+ * Judges all subjects by these rules, page by page, each in a transaction of its own, with the same
+ * statements as {@link evaluateDue}.
+ */
+async function judgeAll(
+  database: Database,
+  clock: RequestClock,
+  rules: readonly FindingRule[],
   signal?: AbortSignal,
 ): Promise<number> {
   let judged = 0;
@@ -31,28 +70,6 @@ export async function reevaluate(
   return judged;
 }
 
-/**
- * Judges rules of the day when the business day has advanced since they were judged last; where
- * nothing was ever judged, all rules: what was loaded before is noted nowhere.
- */
-export async function reevaluateDay(
-  database: Database,
-  clock: RequestClock,
-  signal?: AbortSignal,
-): Promise<boolean> {
-  const [row] = await database.read(sql`SELECT judged_on FROM finding_clock WHERE id = 1`);
-  const judgedOn = row?.["judged_on"] as string | null | undefined;
-  if (judgedOn != null && judgedOn >= clock.today) return false;
-  const rules = findingRules();
-  await reevaluate(database, clock, judgedOn == null ? rules : rules.filter(isTimed), signal);
-  await database.transaction((transaction) =>
-    transaction.execute(
-      sql`UPDATE finding_clock SET judged_on = ${value(clock.today)} WHERE id = 1`,
-    ),
-  );
-  return true;
-}
-
 interface Page {
   readonly subject: FindingSubject;
   readonly rules: readonly FindingRule[];
@@ -64,7 +81,7 @@ async function judgePage(database: Database, clock: RequestClock, page: Page): P
   const checked = (): void => page.signal?.throwIfAborted();
   return database.transaction(async (transaction) => {
     await holdClock(transaction, "");
-    const rows = await transaction.query(page.subject.page(page.after, subjectsMax));
+    const rows = await transaction.query(page.subject.page(page.after, subjectsMax, clock));
     const ids = rows.map((row) => row["id"] as string);
     await keepFindings(transaction, page.rules, ids, clock, checked);
     return ids;

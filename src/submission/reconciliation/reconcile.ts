@@ -1,6 +1,8 @@
 import { insertSql } from "../../database/insert";
 import type { Sql } from "../../database/sql";
 import type { HubContext } from "../../graph/context";
+import { noteSubjects } from "../findings/note-subjects";
+import { streamDayId } from "../streams/stream-day-id";
 import { bucketOf, bucketsOf, type BookEntry, type BucketDigest } from "./book";
 import {
   differingBuckets,
@@ -99,5 +101,6 @@ async function keep(
   await database.transaction(async (transaction) => {
     for (const statement of insertSql({ table: "reconciliation", columns, rows: [row] }))
       await transaction.execute(statement);
+    await noteSubjects(transaction, "StreamDay", [streamDayId(owner, type.name, day)]);
   });
 }

@@ -1,5 +1,7 @@
 import { sql, value } from "../../database/sql";
 import type { HubContext } from "../../graph/context";
+import { noteSubjects } from "../findings/note-subjects";
+import { streamDayId } from "./stream-day-id";
 
 /** What is declared, by whom it is known from the caller. */
 export interface NilAsked {
@@ -24,6 +26,7 @@ export function declareNil(
           ${value(caller.organisationId)}, ${value(person)}, ${value(clock.now)})
         ON DUPLICATE KEY UPDATE owner_id = owner_id`,
     );
+    await noteSubjects(transaction, "StreamDay", [streamDayId(owner, recordType, day)]);
     const [row] = await transaction.query(
       sql`SELECT declared_at FROM nil_declaration WHERE owner_id = ${value(owner)}
         AND record_type = ${value(recordType)} AND day = ${value(day)}`,

@@ -2,6 +2,7 @@ import type { EntityClass } from "../../query/entity-model";
 import { HeldSubmissionEntity } from "./held-submission.entity";
 import { JointStatementEntity } from "../joint/joint-statement.entity";
 import { NilDeclarationEntity } from "./nil-declaration.entity";
+import { DailyFigureEntity } from "../findings/daily-figure.entity";
 import { FindingClockEntity } from "../findings/finding-clock.entity";
 import { FindingDueEntity } from "../findings/finding-due.entity";
 import { PendingRecordEntity } from "./pending-record.entity";
@@ -24,6 +25,7 @@ export const submissionTables: readonly EntityClass[] = [
   PendingRecordEntity,
   FindingDueEntity,
   FindingClockEntity,
+  DailyFigureEntity,
   NilDeclarationEntity,
   ReconciliationEntity,
 ];
