@@ -43,10 +43,9 @@ export function tellTerms(
 ): PolicyTerms[] {
   const persons = of.headcount + random.int(0, 3);
   const drawnLimit = random.weighted([
-    [40, 45],
-    [60, 30],
-    [80, 15],
-    [100, 10],
+    [40, 55],
+    [60, 35],
+    [80, 10],
   ] as const);
   const usualLimit = isOverCap(of) ? 40 : drawnLimit;
   const frequency = of.risk === "HIGH" || (of.risk === "MEDIUM" && random.chance(0.2)) ? 2 : 1;

@@ -59,7 +59,6 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
       { lat: "31", lon: "117", datum: "WGS84" },
       { lat: "40", lon: "117", datum: "WGS84" },
     ),
-    riskGrade: pick(null, "HIGH", "LOW"),
     gradedOn: pick("2026-01-01", "2026-03-31"),
     regionCode: pick("340104", "340104", "340102"),
     sector: pick("HAZARDOUS_CHEMICALS", "FIREWORKS"),
