@@ -8,10 +8,16 @@ import { noteDue } from "./findings/note-due";
 import { lockHeads } from "./heads";
 import { judge, type Circumstances } from "./judge";
 import { readKnownContent } from "./known-content";
-import { parentOf, parentsOf, readParents, type Parents } from "./parents";
+import {
+  isAwaited,
+  parentsOf,
+  readMutualWaits,
+  readParents,
+  type MutualWaits,
+  type Parents,
+} from "./parents";
 import { RecordStatus } from "./record-status";
 import type { RecordType } from "./record-type";
-import { Severity } from "./severity";
 import { storeAccepted } from "./store";
 
 /** Changes of one type and the transaction they belong to. */
@@ -42,9 +48,8 @@ export async function applyChanges(
   const parents: Parents = new Map();
   const named = open.flatMap((change) => parentsOf(type, change));
   await readParents(transaction, named, parents);
-  const missing = named.filter(
-    (one) => one.reference.rule?.severity === Severity.WAIT && !parentOf(parents, one),
-  );
+  let mutual: MutualWaits = new Set();
+  const missing = named.filter((one) => isAwaited(parents, mutual, one));
   if (missing.length > 0) {
     // Whoever brings a parent locks its head first, so after this lock it is there or will see us.
     await lockHeads(
@@ -52,8 +57,9 @@ export async function applyChanges(
       missing.map(({ id }) => id),
     );
     await readParents(transaction, missing, parents);
+    mutual = await readMutualWaits(transaction, missing);
   }
-  const circumstances: Circumstances = { type, heads, parents, clock };
+  const circumstances: Circumstances = { type, heads, parents, mutual, clock };
   for (const change of changes) judge(change, circumstances);
   await decide(circumstances);
   const accepted = changes.filter(({ status }) => status === RecordStatus.ACCEPTED);

@@ -85,6 +85,12 @@ export class ServiceRecordRecordInput extends recordInput("service") {
   @WholeInput("service", "发现隐患数 Number of hazards found.", may)
   hazardsFound?: number | null;
 
+  @TextListInput("hazard", "隐患来源键 Source keys of the hazards found in it.", {
+    max: 100,
+    ...may,
+  })
+  hazardKeys?: string[] | null;
+
   @FenInput("feeDetail", "服务费用（分） Cost of this service, in fen.", may)
   costFen?: string | null;
 

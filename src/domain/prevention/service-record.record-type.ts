@@ -8,6 +8,7 @@ import { insuredCopies, toServiceAgency } from "../registry/references";
 import { waitingDeadline } from "../registry/waiting-deadline";
 import { toPolicy } from "../underwriting/to-policy";
 import { enterpriseConfirmedFrom } from "./confirmation/enterprise-confirmed";
+import { Hazard } from "./hazard.entity";
 import { ServiceEvidence } from "./service-evidence.entity";
 import { ServicePlan } from "./service-plan.entity";
 import { ServiceRecordExpert } from "./service-record-expert.entity";
@@ -50,6 +51,18 @@ export const serviceRecordRecordType = defineRecordType<ServiceRecordStatement>(
       path: "$.expertKeys",
       target: () => Expert,
       ids: ({ expertKeys }, owner) => expertIds(expertKeys, owner),
+      property: null,
+      copies: {},
+    },
+    {
+      name: "hazards",
+      rule: arrived("SVR-16", "事故隐患", "hazard"),
+      path: "$.hazardKeys",
+      target: () => Hazard,
+      ids: ({ hazardKeys }, owner) =>
+        [...new Set(hazardKeys ?? [])].map((key) => entityId("haz", owner, key)),
+      // A hazard waits for the service that found it (HAZ-02).
+      mutual: true,
       property: null,
       copies: {},
     },
