@@ -8,6 +8,7 @@ import { FindingIndexes1795311973383 } from "./1795311973383-finding-indexes";
 import { DisclosureLedger1795320642624 } from "./1795320642624-disclosure-ledger";
 import { TrustedDocuments1795320804233 } from "./1795320804233-trusted-documents";
 import { FewerVersionIndexes1795321548890 } from "./1795321548890-fewer-version-indexes";
+import { PreventionLikeness1795331062387 } from "./1795331062387-prevention-likeness";
 
 /** All migrations, oldest first. One that is missing here shows as drift in the tests. */
 export const migrations: readonly (new () => object)[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly (new () => object)[] = [
   DisclosureLedger1795320642624,
   TrustedDocuments1795320804233,
   FewerVersionIndexes1795321548890,
+  PreventionLikeness1795331062387,
 ];

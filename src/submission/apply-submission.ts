@@ -36,7 +36,7 @@ async function keepWaiting({ transaction, type, changes, clock }: Work): Promise
 /** Whether records that its records wait for may wait for them as well. */
 function isMutual({ entity }: RecordType): boolean {
   return recordTypes().some(({ references }) =>
-    references.some(({ mutual, target }) => mutual && target() === entity),
+    references.some((reference) => reference.mutual && reference.target() === entity),
   );
 }
 

@@ -25,6 +25,9 @@ import { hazardFindings } from "./hazard.findings";
 import { insurerPrevention } from "./insurer-prevention.resolver";
 import { ownWords } from "./own-words.resolver";
 import { policyPrevention } from "./policy-prevention.resolver";
+import { likenessFindings } from "./likeness/likeness.findings";
+import { PhotoBand } from "./likeness/photo-band.entity";
+import { TextBand } from "./likeness/text-band.entity";
 import { preventionLists as lists } from "./prevention-lists";
 import { RectificationReport } from "./rectification/rectification-report.entity";
 import { rectificationReportRecordType } from "./rectification/rectification-report.record-type";
@@ -39,6 +42,7 @@ import { servicePlanFindings } from "./service-plan.findings";
 import { ServiceRecord } from "./service-record.entity";
 import { ServiceRecordExpert } from "./service-record-expert.entity";
 import { serviceRecordRecordType } from "./service-record.record-type";
+import { serviceTeamFindings } from "./service-team.findings";
 import { submitComplaints } from "./submit-complaints";
 import { submitEvaluations } from "./submit-evaluations";
 import { serviceRecordFindings } from "./service-record.findings";
@@ -65,12 +69,15 @@ export const prevention: DomainModule = {
     Evaluation,
     EvaluationIndicator,
   ],
+  tables: [PhotoBand, TextBand],
   findingRules: defineFindingRules([
     ...servicePlanFindings,
     ...serviceRecordFindings,
     ...expertTimeFindings,
     ...evidenceFindings,
+    ...likenessFindings,
     ...hazardFindings,
+    ...serviceTeamFindings,
     ...feeEntryFindings,
     ...qualificationFindings,
   ]),

@@ -13,6 +13,7 @@ import {
 } from "../../submission/fields/record-field";
 import { recordInput } from "../../submission/fields/record-input";
 import { ContactMethod } from "./contact-method";
+import { DrillTopic } from "./drill-topic";
 import { Datum } from "../registry/datum";
 import {
   ServiceEvidenceRecordInput,
@@ -90,6 +91,13 @@ export class ServiceRecordRecordInput extends recordInput("service") {
     ...may,
   })
   hazardKeys?: string[] | null;
+
+  @TextListInput("service", "演练内容 What a drill practised.", {
+    max: 20,
+    of: DrillTopic,
+    ...may,
+  })
+  drillTopics?: DrillTopic[] | null;
 
   @FenInput("feeDetail", "服务费用（分） Cost of this service, in fen.", may)
   costFen?: string | null;

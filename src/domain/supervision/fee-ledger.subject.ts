@@ -101,7 +101,8 @@ export const openLedger: FindingSubject = ledgerOf((ids) => {
       GROUP BY e.insurer_id, city, e.year) x) s`;
 });
 
-function ledgerOf(from: (ids: readonly string[], today: string) => Sql): FindingSubject {
+/** A ledger per insurer, city and year, with what `from` reads of it. */
+export function ledgerOf(from: (ids: readonly string[], today: string) => Sql): FindingSubject {
   return {
     ...rowsOf("FeeLedger", "fee_entry", { businessDay: "CONCAT(s.year, '-12-31')" }),
     own: false,
@@ -122,13 +123,15 @@ function yearOf(id: string): number {
   return Number(id.split(":")[2]);
 }
 
-function ledgersOf(ids: readonly string[]): Ledgers {
+/** The ledgers of these ids. */
+export function ledgersOf(ids: readonly string[]): Ledgers {
   const split = ids.map((id) => id.split(":"));
   const each = (at: number): string[] => [...new Set(split.map((parts) => parts[at] ?? ""))];
   return { insurers: each(0), cities: each(1), years: each(2).map(Number) };
 }
 
-function within({ insurers, cities, years }: Ledgers, year: string): Sql {
+/** The rows `e` of an insurer that these ledgers may hold. */
+export function within({ insurers, cities, years }: Ledgers, year: string): Sql {
   if (insurers.length === 0) return sqlFalse;
   const ofYears = years ? sql`${trusted(year)} IN (${valueList(years)})` : sqlTrue;
   return sql`e.insurer_id IN (${valueList(insurers)})

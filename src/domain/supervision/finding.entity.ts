@@ -43,9 +43,11 @@ export class Finding {
   @OneOf("supervision", RuleClass, "规则类别 Class of the rule.")
   ruleClass!: RuleClass;
 
-  @Text("supervision", "对象类型 Type of the record it is about; FeeLedger: insurer:city:year.", {
-    max: 40,
-  })
+  @Text(
+    "supervision",
+    "对象类型 Type of the record it is about; FeeLedger: insurer:city:year; ServiceTeam: insurer:agency:province.",
+    { max: 40 },
+  )
   subjectType!: string;
 
   @Text("supervision", "对象标识 Id of the record it is about.", { max: 64 })

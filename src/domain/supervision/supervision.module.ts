@@ -35,6 +35,7 @@ import { Finding } from "./finding.entity";
 import { OverdueMajorHazardFigure } from "./overdue-major-hazard.figure";
 import { OverdueMajorHazardFigureResolver } from "./overdue-major-hazard-figure.resolver";
 import { OverdueMajorHazardsResolver } from "./overdue-major-hazards.resolver";
+import { planBudgetFindings } from "./plan-budget.findings";
 import { PublishedRule } from "./published-rule";
 import { reportingFindings } from "./reporting.findings";
 import { RuleParameter } from "./rule-parameter";
@@ -49,6 +50,7 @@ export const supervision: DomainModule = {
   findingRules: defineFindingRules([
     ...feeLedgerFindings,
     ...feePatternFindings,
+    ...planBudgetFindings,
     ...reportingFindings,
   ]),
   values: [
