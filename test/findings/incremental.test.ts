@@ -24,6 +24,7 @@ beforeAll(async () => {
     ["feeCapPct", "21", "CN"],
     ["commissionCapPct", "5", "CN"],
     ["minPerPersonLimit", "40000000", "CN"],
+    ["sameDayHazardsMin", "1", "34"],
   ] as const)
     await givenRow(register.database, "region_parameter", {
       id: `par ${key}`,

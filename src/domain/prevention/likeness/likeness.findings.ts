@@ -150,7 +150,7 @@ const likePhoto: FindingRule = {
  * Services that are compared with each one of a band: the first by id, which is a digest, so they
  * are a sample. Where thousands fill in one form, all copies of one report still meet those.
  */
-const comparedMax = 8;
+const comparedMax = 4;
 const isCompared = (
   alias: string,
   band = alias,
