@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { entityId } from "../../src/database/entity-id";
 import { photoBands } from "../../src/domain/prevention/likeness/photo-hash";
 import {
   jaccard,
@@ -104,9 +105,10 @@ describe("photos", () => {
   });
 });
 
-describe("many services with one report", () => {
+describe("services", () => {
   const codes = [exampleUscc, "91340100MA00000151"];
   const report = Array.from({ length: 80 }, (_, n) => String.fromCodePoint(0x5000 + n)).join("");
+  const insurer = entityId("ins", "A");
   let register: TestRegister;
   beforeAll(async () => {
     register = await givenRegister(codes);
@@ -119,23 +121,53 @@ describe("many services with one report", () => {
     ...{ sourceKey: `S${n}`, policyKey: `P${n % 2}`, planKey: null },
     ...{ process: report, measures: null },
   });
-  const found = () =>
-    register.rows("finding WHERE rule_id = 'SVR-14' AND cleared_at IS NULL", "subject_id");
+  const found = (rule: string) =>
+    register.rows(
+      `finding WHERE rule_id = '${rule}' AND cleared_at IS NULL`,
+      "severity, subject_id, insurer_id",
+    );
+  const judgeDue = async () => {
+    while ((await evaluateDue(register.database, clock)) > 0);
+  };
+  const voided = (sourceKey: string) =>
+    register.receipt("serviceRecord", [
+      { sourceKey, action: RecordAction.VOID, baseVersion: 1, reason: ChangeReason.OTHER },
+    ]);
 
-  test("are all found, and judging what changed finds what judging all finds", async () => {
-    const version = 1;
-    const reason = ChangeReason.OTHER;
+  test("with one report are all found, and by what changed as by judging all", async () => {
     for (let n = 0; n < 24; n += 1) {
       await register.receipt("serviceRecord", [service(n)]);
-      if (n % 3 === 0)
-        await register.receipt("serviceRecord", [
-          { sourceKey: `S${n}`, action: RecordAction.VOID, baseVersion: version, reason },
-        ]);
-      while ((await evaluateDue(register.database, clock)) > 0);
-      const kept = await found();
+      if (n % 3 === 0) await voided(`S${n}`);
+      await judgeDue();
+      const kept = await found("SVR-14");
       await reevaluate(register.database, clock);
-      expect(kept).toEqual(await found());
+      expect(kept).toEqual(await found("SVR-14"));
     }
-    expect(await found()).toHaveLength(16);
+    expect(await found("SVR-14")).toHaveLength(16);
+  });
+
+  test("of one team with photos that are alike are leads, until one is taken back", async () => {
+    const photo = (perceptualHash: string) => ({
+      ...{ digest: perceptualHash.repeat(4), kind: "PHOTO", perceptualHash },
+      capturedAt: "2026-06-01T01:00:00.000000Z",
+    });
+    const served = (n: number, hash: string) => ({
+      ...{ ...service(n), sourceKey: `${hash} ${n}`, process: null },
+      evidence: [photo(hash)],
+    });
+    await register.receipt("serviceRecord", [
+      served(0, "0f0f0f0f0f0f0f0f"),
+      served(1, "0f0f0f0f0f0f0ff0"),
+    ]);
+    await judgeDue();
+    expect(await found("SVR-12")).toMatchObject([
+      { severity: "INFO", insurer_id: insurer },
+      { severity: "INFO", insurer_id: insurer },
+    ]);
+
+    await voided("0f0f0f0f0f0f0ff0 1");
+    await judgeDue();
+
+    expect(await found("SVR-12")).toEqual([]);
   });
 });
