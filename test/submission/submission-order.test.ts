@@ -206,7 +206,10 @@ test("a hazard that waits for another service is not there for the one that list
   const { outcomes } = await register.receipt("serviceRecord", [{ sourceKey: "V", ...service }]);
   await register.receipt("serviceRecord", [{ sourceKey: "W", policyKey: "P", planKey: null }]);
 
-  expect(outcomes[0]).toMatchObject({ status: "PENDING", waitsForId: entityId("haz", insurer, "H") });
+  expect(outcomes[0]).toMatchObject({
+    status: "PENDING",
+    waitsForId: entityId("haz", insurer, "H"),
+  });
   expect(await register.rows("service_record", "source_key")).toEqual([
     { source_key: "V" },
     { source_key: "W" },

@@ -9,8 +9,8 @@ import { likenessOf } from "./report-text";
 const sham = "皖应急安责险通知第三条（走形式、走过场）";
 
 /** Who served both: one agency, or one insurer's own team. */
-const sameServer = `(s.service_agency_id = o.service_agency_id
-  OR (s.service_agency_id IS NULL AND o.service_agency_id IS NULL AND s.insurer_id = o.insurer_id))`;
+const sameServer = `(s.service_agency_id <=> o.service_agency_id
+  AND (s.service_agency_id IS NOT NULL OR s.insurer_id = o.insurer_id))`;
 
 /** Trainings of one agency that overlap are one session for several enterprises. */
 const sharedTraining = `(s.item = '01' AND o.item = '01' AND ${sameServer}
@@ -47,6 +47,8 @@ const joint = {
   },
 };
 
+const agency = { service_agency_id: "X" };
+
 const samePhoto: FindingRule = {
   ...photos,
   id: "SVR-12",
@@ -80,6 +82,12 @@ const samePhoto: FindingRule = {
       ["the same", {}],
       ["four bits differ", differing(0xfn)],
       ["four bits differ, on both ends", differing(0xc000000000000003n)],
+      [
+        "trainings at once, by an agency and by a team of the insurer",
+        {
+          service_record: { ...joint.service_record, O: { ...joint.service_record.O, ...agency } },
+        },
+      ],
       [
         "trainings after each other",
         { service_record: { ...joint.service_record, O: { item: "01" } } },
