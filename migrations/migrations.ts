@@ -12,6 +12,7 @@ import { FeeLedger1795330819887 } from "./1795330819887-fee-ledger";
 import { RuleFields1795330981697 } from "./1795330981697-rule-fields";
 import { DailyFigures1795331003087 } from "./1795331003087-daily-figures";
 import { ListsOfDueFindings1795331043658 } from "./1795331043658-lists-of-due-findings";
+import { PreventionLikeness1795331062387 } from "./1795331062387-prevention-likeness";
 import { FeeStatements1795331405754 } from "./1795331405754-fee-statements";
 
 /** All migrations, oldest first. One that is missing here shows as drift in the tests. */
@@ -30,5 +31,6 @@ export const migrations: readonly (new () => object)[] = [
   RuleFields1795330981697,
   DailyFigures1795331003087,
   ListsOfDueFindings1795331043658,
+  PreventionLikeness1795331062387,
   FeeStatements1795331405754,
 ];

@@ -20,7 +20,7 @@ import type {
   ServiceStory,
 } from "./story";
 import { decimalText, ratePermille } from "./tell-numbers";
-import { addressOf, opinionOf, planTexts, serviceTexts, sumInsured } from "./wording";
+import { addressOf, drillTopics, opinionOf, planTexts, serviceTexts, sumInsured } from "./wording";
 
 type Value = string | number | boolean | null | readonly (string | object)[];
 
@@ -132,6 +132,7 @@ function serviceLine(
     kind: evidence.kind,
     capturedAt: shanghaiMoment(evidence.capturedAt),
     ...position,
+    perceptualHash: evidence.perceptualHash,
   };
   const line: LineOf<ServiceRecordRecordInput> = {
     planKey: policy.plan?.sourceKey ?? null,
@@ -147,6 +148,7 @@ function serviceLine(
     ...serviceTexts(service, story),
     attendees: service.attendees,
     hazardsFound: service.hazards.length,
+    drillTopics: drillTopics(service),
     costFen: service.cost === null ? null : String(service.cost),
     returnVisitAt: whenKnown(service.visitedAt),
     returnVisitMethod: isVisited ? service.visitMethod : null,

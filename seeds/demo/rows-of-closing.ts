@@ -23,21 +23,28 @@ export interface BudgetEntry {
 /** 1,000 yuan: budgets are round. */
 const ROUNDED_TO = 100_000;
 
-/** Adds up, story by story, what the ledgers spend: their budgets are known only at the end. */
+/**
+ * Adds up, story by story, what the ledgers spend and the plans of their years set aside: their
+ * budgets are known only at the end.
+ */
 export class LedgerTotals {
   private readonly spent = new Map<string, number>();
+  private readonly planned = new Map<string, number>();
 
   add(story: EnterpriseStory): void {
     const city = story.regionCode.slice(0, 4);
-    for (const { insurer, fees } of story.policies)
+    for (const { insurer, fees, plan, startDate } of story.policies) {
+      const planKey = `${insurer.index} ${city} ${dayText(startDate).slice(0, 4)}`;
+      this.planned.set(planKey, (this.planned.get(planKey) ?? 0) + (plan?.budget ?? 0));
       for (const { kind, year, amount } of fees) {
         if (kind !== "SPEND") continue;
         const key = `${insurer.index} ${city} ${year}`;
         this.spent.set(key, (this.spent.get(key) ?? 0) + amount);
       }
+    }
   }
 
-  /** A special budget for every ledger that spends, a tenth above it, booked before. */
+  /** A special budget for every ledger that spends, a tenth above all it is for, booked before. */
   budgets(world: DemoWorld): BudgetEntry[] {
     return [...this.spent].sort().map(([key, spent]) => {
       const [at, city = "", year] = key.split(" ");
@@ -50,7 +57,8 @@ export class LedgerTotals {
         city,
         year: Number(year),
         bookedOn: `${year ?? ""}-01-01`,
-        amount: Math.ceil((spent * 1.1) / ROUNDED_TO) * ROUNDED_TO,
+        amount:
+          Math.ceil((Math.max(spent, this.planned.get(key) ?? 0) * 1.1) / ROUNDED_TO) * ROUNDED_TO,
       };
     });
   }

@@ -142,6 +142,7 @@ function planRow(story: EnterpriseStory, policy: PolicyStory, plan: PlanStory): 
     persons: JSON.stringify(plan.persons),
     needs: plan.needs,
     budgetFen: String(plan.budget),
+    itemBudgetsFen: null,
     periodFrom: dayText(policy.startDate),
     periodTo: dayText(policy.endDate),
     ...ownedBy(story, policy),

@@ -1,5 +1,9 @@
 import { Hazard } from "../../src/domain/prevention/hazard.entity";
 import { HazardEvent } from "../../src/domain/prevention/hazard-event.entity";
+import { PhotoBand } from "../../src/domain/prevention/likeness/photo-band.entity";
+import { photoBands } from "../../src/domain/prevention/likeness/photo-hash";
+import { textBands } from "../../src/domain/prevention/likeness/report-text";
+import { TextBand } from "../../src/domain/prevention/likeness/text-band.entity";
 import { ServiceEvidence } from "../../src/domain/prevention/service-evidence.entity";
 import { ServiceRecord } from "../../src/domain/prevention/service-record.entity";
 import { ServiceRecordExpert } from "../../src/domain/prevention/service-record-expert.entity";
@@ -7,7 +11,7 @@ import { databaseMoment, dayText, type Moment } from "./days";
 import { ownedBy, partOf, type OwnedRow } from "./rows-of-policy";
 import type { EnterpriseStory, HazardStory, PolicyStory, ServiceStory } from "./story";
 import type { RowOf, RowSink } from "./table-row";
-import { addressOf, opinionOf, serviceTexts } from "./wording";
+import { addressOf, drillTopics, opinionOf, serviceTexts } from "./wording";
 
 /** Writes down a service with its expert, its evidence and the hazards it found. */
 export function addService(
@@ -33,11 +37,35 @@ export function addService(
     capturedAt: databaseMoment(service.evidence.capturedAt),
     lat: service.position?.lat ?? null,
     lon: service.position?.lon ?? null,
+    perceptualHash: service.evidence.perceptualHash,
+    mimeType: null,
+    sizeBytes: null,
     ...served,
     ...partOf("sev", owner, service.id, 0),
   };
   sink.add(ServiceEvidence, evidence);
+  addBands(story, policy, service, sink);
   for (const hazard of service.hazards) addHazard(served, policy, service, hazard, sink);
+}
+
+/** By what photos and reports like these are found. */
+function addBands(
+  story: EnterpriseStory,
+  policy: PolicyStory,
+  service: ServiceStory,
+  sink: RowSink,
+): void {
+  const owner = policy.insurer.id;
+  const common = { insurerId: owner, serviceRecordId: service.id, version: 1 };
+  photoBands(service.evidence.perceptualHash).forEach((band, n) => {
+    const of = { ...common, serviceAgencyId: service.agency?.id ?? null };
+    const row: RowOf<PhotoBand> = { ...of, ...band, ...partOf("phb", owner, service.id, n) };
+    sink.add(PhotoBand, row);
+  });
+  textBands(serviceTexts(service, story).process).forEach((band, n) => {
+    const row: RowOf<TextBand> = { ...common, ...band, ...partOf("txb", owner, service.id, n) };
+    sink.add(TextBand, row);
+  });
 }
 
 function serviceRow(
@@ -62,6 +90,7 @@ function serviceRow(
     datum: service.position ? "CGCS2000" : null,
     attendees: service.attendees,
     hazardsFound: service.hazards.length,
+    drillTopics: jsonOf(drillTopics(service)),
     costFen: service.cost === null ? null : String(service.cost),
     returnVisitAt: whenKnown(service.visitedAt),
     returnVisitMethod: isVisited ? service.visitMethod : null,
@@ -75,6 +104,10 @@ function serviceRow(
     ...ownedBy(story, policy),
     ...serviceTexts(service, story),
   };
+}
+
+function jsonOf(list: readonly string[] | null): string | null {
+  return list && JSON.stringify(list);
 }
 
 function whenKnown(moment: Moment | null): string | null {

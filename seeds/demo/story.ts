@@ -127,6 +127,8 @@ export interface ServiceStory {
   readonly enterpriseConfirmedAt: Moment | null;
   readonly archivedAt: Moment | null;
   readonly status: "DONE" | "RETURN_VISITED" | "CONFIRMED" | "ARCHIVED";
+  /** A long account of how it went; null: the usual words. */
+  readonly report: string | null;
   readonly evidence: EvidenceStory;
   readonly hazards: readonly HazardStory[];
 }
@@ -141,6 +143,8 @@ export interface EvidenceStory {
   readonly digest: string;
   readonly kind: "PHOTO" | "SIGN_IN_SHEET" | "REPORT";
   readonly capturedAt: Moment;
+  /** Of some photos only: 64 bits in hex. */
+  readonly perceptualHash: string | null;
 }
 
 export type HazardState =

@@ -3,7 +3,7 @@ import { entityId } from "../../src/database/entity-id";
 import { momentOf, type Moment, type SerialDay } from "./days";
 import type { DemoAgency, DemoExpert, DemoInsurer } from "./institutions";
 import type { Random } from "./random";
-import type { HazardStory, Position, ServiceStory } from "./story";
+import type { EvidenceStory, HazardStory, Position, ServiceStory } from "./story";
 import type { DemoWorld } from "./world";
 
 /** What one service depends on. */
@@ -46,12 +46,9 @@ export function tellService(world: DemoWorld, of: ServiceOf, random: Random): Se
     position: mode === "ONSITE" ? nearby(of.site, random) : null,
     attendees: Math.min(random.int(3, 25), of.headcount),
     cost: of.cost,
+    report: violation === "copied-report" ? (copied?.report ?? readings(id)) : null,
     evidence: {
-      digest:
-        violation === "reused-evidence" && copied !== undefined
-          ? copied.evidence.digest
-          : digestOf("evidence", id),
-      kind: item === "01" ? "SIGN_IN_SHEET" : item === "02" ? "REPORT" : "PHOTO",
+      ...tellEvidence(id, of),
       capturedAt: startedAt + random.int(5, Math.min(minutes - 5, 60)) * 60_000,
     },
     hazards: of.hazards(id, startedAt + Math.floor(minutes / 2) * 60_000),
@@ -62,6 +59,33 @@ export function tellService(world: DemoWorld, of: ServiceOf, random: Random): Se
 /** The digest that stands for a file nobody has. */
 export function digestOf(what: string, key: string): string {
   return createHash("sha256").update(`anzehub demo ${what} ${key}`).digest("hex");
+}
+
+function tellEvidence(
+  id: string,
+  { item, violation, copied }: ServiceOf,
+): Omit<EvidenceStory, "capturedAt"> {
+  const kind = item === "01" ? "SIGN_IN_SHEET" : item === "02" ? "REPORT" : "PHOTO";
+  const first = copied?.evidence;
+  const digest = (violation === "reused-evidence" && first?.digest) || digestOf("evidence", id);
+  const hash = digest.slice(1, 17);
+  if (violation === "retouched-photo")
+    return { digest, kind, perceptualHash: retouched(first?.perceptualHash) ?? hash };
+  // One photo in sixteen was hashed.
+  const isHashed = kind === "PHOTO" && digest.startsWith("0");
+  return { digest, kind, perceptualHash: isHashed ? hash : null };
+}
+
+/** Three bits differ. */
+function retouched(hash: string | null | undefined): string | null {
+  return hash ? hash.slice(0, -1) + (parseInt(hash.slice(-1), 16) ^ 7).toString(16) : null;
+}
+
+/** An account that no other resembles: what was read at thirty-two places. */
+function readings(id: string): string {
+  const values = digestOf("report", id).match(/../g) ?? [];
+  const said = values.map((value, n) => `${n + 1}号检测点读数${parseInt(value, 16)}`);
+  return `逐点检测可燃气体浓度并记录：${said.join("，")}，均已当场告知`;
 }
 
 type Aftermath = Pick<

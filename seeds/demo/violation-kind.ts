@@ -15,6 +15,9 @@ export interface Circumstances {
   readonly inspected?: true;
 }
 
+/** Old enough that its first service is long over and settled, young enough to be in force. */
+export const settled: Circumstances = { cover: "chain", ageDays: [200, 300], visitDays: [20, 30] };
+
 /** One kind of seeded violation. */
 export interface ViolationKind {
   readonly name: string;

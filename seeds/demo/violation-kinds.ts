@@ -1,4 +1,5 @@
-import { kind, type Cell, type Circumstances, type ViolationKind } from "./violation-kind";
+import { likenessKinds } from "./likeness-kinds";
+import { kind, settled, type Cell, type ViolationKind } from "./violation-kind";
 
 /** Cells of small cities, so that the violation stays one in the ledger of the province. */
 const underFloor: Cell = { insurer: 1, city: "3417" };
@@ -7,9 +8,6 @@ const emptyBand: Cell = { insurer: 2, city: "3407" };
 
 /** Most others happen in the capital, where each insurer has enough to outweigh them. */
 const capital = "3401";
-
-/** Old enough that its first service is long over and settled, young enough to be in force. */
-const settled: Circumstances = { cover: "chain", ageDays: [200, 300], visitDays: [20, 30] };
 
 const underwriting: readonly ViolationKind[] = [
   kind(
@@ -287,6 +285,7 @@ export const violationKinds: readonly ViolationKind[] = [
   ...underwriting,
   ...fees,
   ...prevention,
+  ...likenessKinds,
   ...claims,
 ];
 

@@ -71,6 +71,8 @@ function thingOf(kind: string, policy: PolicyStory): Thing | undefined {
     case "short-service":
     case "expert-at-two-sites":
     case "reused-evidence":
+    case "retouched-photo":
+    case "copied-report":
       return named("ServiceRecord", service);
     case "undelivered-service":
       return named("ServicePlan", policy.plan);

@@ -30,18 +30,23 @@ const measuresOfItem: Readonly<Record<string, string>> = {
 
 /** What was done and how it went. */
 export function serviceTexts(
-  { item, attendees, hazards }: ServiceStory,
+  { item, attendees, hazards, report }: ServiceStory,
   { name }: EnterpriseStory,
 ): { readonly measures: string; readonly process: string } {
   const found = hazards.length > 0 ? `发现隐患 ${hazards.length} 项` : "未发现隐患";
   const outcome = item === "03" ? `，${found}` : "";
   return {
     measures: measuresOfItem[item] ?? "提供安全生产技术服务",
-    process: `在${name}，${attendees} 人参加${outcome}，双方负责人现场确认`,
+    process: report ?? `在${name}，${attendees} 人参加${outcome}，双方负责人现场确认`,
   };
 }
 
 /** What the enterprise said when it was asked back. */
 export function opinionOf({ satisfaction }: ServiceStory): string {
   return satisfaction >= 4 ? "服务到位，讲解清楚" : "基本满意，希望增加现场指导时间";
+}
+
+/** What was practised in a drill (item 05). */
+export function drillTopics({ item }: ServiceStory): readonly string[] | null {
+  return item === "05" ? ["EXITS", "EVACUATION", "RESPONSE"] : null;
 }

@@ -54,6 +54,8 @@ export interface EntityModel {
   entity: EntityClass;
   table: string;
   idPrefix: string;
+  /** False for rows that are in no graph. */
+  published: boolean;
   label: Label;
   scope: RowScope;
   order: ListOrder;
@@ -135,9 +137,9 @@ export function modelNamed(typeName: string): EntityModel | undefined {
   return modelOfName.get(typeName);
 }
 
-/** All entities, in order of declaration. */
+/** All entities of the graph, in order of declaration. */
 export function allModels(): EntityModel[] {
-  return [...modelOfClass.values()];
+  return [...modelOfClass.values()].filter(({ published }) => published);
 }
 
 const subjectKeys = new WeakMap<EntityModel, readonly string[]>();

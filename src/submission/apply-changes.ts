@@ -8,11 +8,17 @@ import { noteDue } from "./findings/note-due";
 import { lockArrivedHeads, lockHeads, type Head } from "./heads";
 import { judge, type Circumstances } from "./judge";
 import { readKnownContent } from "./known-content";
-import { parentOf, parentsOf, readParents, type Parents } from "./parents";
+import {
+  isAwaited,
+  parentsOf,
+  readMutualWaits,
+  readParents,
+  type MutualWaits,
+  type Parents,
+} from "./parents";
 import { RecordAction } from "./record-action";
 import { RecordStatus } from "./record-status";
 import type { RecordType } from "./record-type";
-import { Severity } from "./severity";
 import { storeAccepted } from "./store";
 
 /** Changes of one type and the transaction they belong to. */
@@ -38,20 +44,19 @@ export async function applyChanges(
   const parents: Parents = new Map();
   const named = open.flatMap((change) => parentsOf(type, change));
   await readParents(transaction, named, parents);
-  const missing = named.filter(
-    (one) => one.reference.rule?.severity === Severity.WAIT && !parentOf(parents, one),
-  );
+  let mutual: MutualWaits = new Set();
+  const missing = named.filter((one) => isAwaited(parents, mutual, one));
   if (missing.length > 0) {
-    // Whoever brings a parent locks its head first, so after this lock it is there or will see us.
-    const locked = await lockHeads(
-      transaction,
-      missing.map(({ id }) => id),
-    );
+    // Whoever brings a parent locks its head first, so after this lock it is there or will see us;
+    // and who waits is locked itself, as the parent may wait for it.
+    const ids = missing.flatMap(({ id, by }) => [id, by]);
+    const locked = await lockHeads(transaction, ids);
     // One of these changes may bring it.
     for (const [id, head] of locked) if (heads.has(id)) heads.set(id, head);
     await readParents(transaction, missing, parents);
+    mutual = await readMutualWaits(transaction, missing);
   }
-  const circumstances: Circumstances = { type, heads, parents, clock };
+  const circumstances: Circumstances = { type, heads, parents, mutual, clock };
   for (const change of changes) judge(change, circumstances);
   await decide(circumstances);
   const accepted = changes.filter(({ status }) => status === RecordStatus.ACCEPTED);

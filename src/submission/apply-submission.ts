@@ -3,6 +3,7 @@ import { applyChanges, type Work } from "./apply-changes";
 import type { Change } from "./change";
 import { releaseWaiting, storePending } from "./pending";
 import { RecordStatus } from "./record-status";
+import { recordTypes, type RecordType } from "./record-type";
 
 /**
  * Applies the changes of one submission: judged and stored, kept where they wait, and what waited
@@ -15,18 +16,28 @@ export async function applySubmission(
 ): Promise<void> {
   const { transaction, changes, clock } = work;
   const arrived = await applyChanges(work, decide);
-  await keepWaiting(work);
-  const settled = await releaseWaiting(transaction, arrived, clock);
+  const waiting = await keepWaiting(work);
+  // Whoever is waited for by a record it waits for itself has arrived for that one.
+  const settled = await releaseWaiting(transaction, [...arrived, ...waiting], clock);
   noteSettled(changes, settled, submissionId);
 }
 
-async function keepWaiting({ transaction, type, changes, clock }: Work): Promise<void> {
+/** Answers the ids of those that others of their type's mutual references may wait for. */
+async function keepWaiting({ transaction, type, changes, clock }: Work): Promise<string[]> {
   const pending = changes.filter(({ status }) => status === RecordStatus.PENDING);
-  if (pending.length === 0) return;
+  if (pending.length === 0) return [];
   const read: Transaction["query"] = (statement) => transaction.query(statement);
   const until = await type.waitsUntil(read, clock);
   for (const change of pending) change.waitsUntil = until;
   await storePending(transaction, type, pending);
+  return isMutual(type) ? pending.map(({ recordId }) => recordId) : [];
+}
+
+/** Whether records that its records wait for may wait for them as well. */
+function isMutual({ entity }: RecordType): boolean {
+  return recordTypes().some(({ references }) =>
+    references.some((reference) => reference.mutual && reference.target() === entity),
+  );
 }
 
 /** What waited for a record of its own submission does not wait any more. */

@@ -1,7 +1,7 @@
 import type { RequestClock } from "../query/select";
 import { statesContent, type Change } from "./change";
 import type { Head } from "./heads";
-import { parentOf, parentsOf, type Parents } from "./parents";
+import { isAwaited, parentOf, parentsOf, type MutualWaits, type Parents } from "./parents";
 import { RecordAction } from "./record-action";
 import { RecordStatus } from "./record-status";
 import type { RecordType } from "./record-type";
@@ -20,6 +20,7 @@ export interface Circumstances {
   readonly type: RecordType;
   readonly heads: ReadonlyMap<string, Head>;
   readonly parents: Parents;
+  readonly mutual: MutualWaits;
   readonly clock: RequestClock;
 }
 
@@ -90,7 +91,7 @@ function danglingFindings(change: Change, { type, parents }: Circumstances): Fin
 
 /** Notes what the change waits for, all of it; it waits for the first. */
 function wait(change: Change, head: Head, circumstances: Circumstances): boolean {
-  const { type, parents } = circumstances;
+  const { type, parents, mutual } = circumstances;
   const stated = statedOf(change, head, type);
   const early = findingsOf(arrivedBase, stated, circumstances);
   if (early.length > 0) {
@@ -99,7 +100,7 @@ function wait(change: Change, head: Head, circumstances: Circumstances): boolean
   }
   for (const named of parentsOf(type, change)) {
     const { rule, path } = named.reference;
-    if (rule?.severity !== Severity.WAIT || parentOf(parents, named)) continue;
+    if (!rule || !isAwaited(parents, mutual, named)) continue;
     change.findings.push(findingAt(rule, path));
     change.waitsForId ??= named.id;
   }

@@ -4,14 +4,20 @@ import { identifier, joinSql, sql, sqlTrue, valueList, type Sql } from "../datab
 import { modelOf } from "../query/entity-model";
 import type { Change } from "./change";
 import type { RecordType, Reference } from "./record-type";
+import { Severity } from "./severity";
 
 /** Rows that records refer to, by {@link keyOf}; what is not in it has not arrived. */
 export type Parents = Map<string, Row>;
+
+/** Records that wait for one that refers to them: `child parent`, by {@link pairOf}. */
+export type MutualWaits = Set<string>;
 
 /** What one record refers to. */
 export interface NamedParent {
   readonly reference: Reference<never>;
   readonly id: string;
+  /** The record that refers to it. */
+  readonly by: string;
   readonly owner: string;
   /** The content was read by the type's own input class. */
   readonly record: never;
@@ -23,14 +29,14 @@ const namedBy = new WeakMap<Change["content"], readonly NamedParent[]>();
 /** The ids a change refers to, in the order of the type's references. */
 export function parentsOf(
   type: RecordType,
-  { content, owner }: Pick<Change, "content" | "owner">,
+  { content, owner, recordId: by }: Pick<Change, "content" | "owner" | "recordId">,
 ): readonly NamedParent[] {
   const known = namedBy.get(content);
   if (known) return known;
   const record = content as never;
   const named: NamedParent[] = [];
   for (const reference of type.references)
-    for (const id of reference.ids(record, owner)) named.push({ reference, id, owner, record });
+    for (const id of reference.ids(record, owner)) named.push({ reference, id, by, owner, record });
   namedBy.set(content, named);
   return named;
 }
@@ -39,6 +45,34 @@ export function parentsOf(
 export function parentOf(parents: Parents, named: NamedParent): Row | undefined {
   const row = parents.get(keyOf(named));
   return row && (named.reference.fits?.(named.record, row) ?? true) ? row : undefined;
+}
+
+/** What a record must wait for: what is not there, and does not wait for that very record. */
+export function isAwaited(parents: Parents, mutual: MutualWaits, named: NamedParent): boolean {
+  const { reference, id, by } = named;
+  if (reference.rule?.severity !== Severity.WAIT || parentOf(parents, named)) return false;
+  return !(reference.mutual && mutual.has(pairOf(by, id)));
+}
+
+/** Which of what is missing waits for the record that refers to it, and for nothing else. */
+export async function readMutualWaits(
+  transaction: Transaction,
+  missing: readonly NamedParent[],
+): Promise<MutualWaits> {
+  const named = missing.filter(({ reference }) => reference.mutual);
+  if (named.length === 0) return new Set();
+  const rows = await transaction.query(
+    sql`SELECT record_id, waits_for_id FROM pending_record
+      WHERE record_id IN (${valueList(named.map(({ id }) => id))})
+        AND waits_for_id IN (${valueList(named.map(({ by }) => by))}) LOCK IN SHARE MODE`,
+  );
+  return new Set(
+    rows.map((row) => pairOf(row["waits_for_id"] as string, row["record_id"] as string)),
+  );
+}
+
+function pairOf(child: string, parent: string): string {
+  return `${child} ${parent}`;
 }
 
 /** What exists for one owner need not exist for another. */

@@ -32,6 +32,11 @@ export interface Reference<R> {
    * of is missing, in the same words. What was known once stays so, or arrival would decide.
    */
   knownTo?(owner: string): Sql;
+  /**
+   * True where the other names the record as well: one that waits for nothing but this record is
+   * there, too, and is taken up in the same transaction. Otherwise each would wait for the other.
+   */
+  readonly mutual?: boolean;
   /** Whether the row is one the record can mean, e.g. a code in force on its day. */
   fits?(record: R, row: Row): boolean;
   /** Properties of the row that `fits` asks for. */

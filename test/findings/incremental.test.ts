@@ -40,6 +40,7 @@ beforeAll(async () => {
     ["regionLatMax", "35", "34"],
     // So few records have no peers otherwise.
     ["peerCasesMin", "1", "CN"],
+    ["sameDayHazardsMin", "1", "34"],
   ] as const)
     await givenRow(register.database, "region_parameter", {
       id: entityId("par", key),

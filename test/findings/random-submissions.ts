@@ -19,6 +19,9 @@ export interface RandomStep {
 type Pick = <T>(...of: readonly T[]) => T;
 type Stated = Readonly<Record<string, Json>>;
 
+/** Long enough to be held against others. */
+const report = Array.from({ length: 90 }, (_, n) => String.fromCodePoint(0x5000 + n)).join("");
+
 /* Few values, many of them on either side of a boundary, so that records meet each other often. */
 const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => Stated>> = {
   policy: (pick, codes) => ({
@@ -91,6 +94,9 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     policyKey: policyKey(pick),
     items: pick(["03"], ["01"]),
     frequency: pick(1, 2, 3),
+    measures: pick("培训", report.slice(0, 40)),
+    budgetFen: pick("3000", "6000"),
+    itemBudgets: pick<Json>(null, [{ item: "01", amountFen: "3000" }]),
     needs: pick(null, "演练"),
     periodFrom: pick("2026-01-01", "2026-05-31"),
     periodTo: pick("2026-06-30", "2026-12-31"),
@@ -104,7 +110,9 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     agencyUscc: pick(null, null, codes[0] ?? null),
     planKey: pick(null, "servicePlan 0", "servicePlan 1"),
     policyKey: policyKey(pick),
-    item: pick("01", "03"),
+    item: pick("01", "03", "05"),
+    process: pick("查看现场", report, report, `${report.slice(2)}安全`),
+    drillTopics: pick(null, ["EXITS", "EVACUATION", "RESPONSE"]),
     startedAt: pick("2026-06-01T00:00:00Z", "2026-06-01T01:00:00Z"),
     endedAt: pick("2026-06-01T01:30:00Z", "2026-06-01T03:30:00Z"),
     expertKeys: pick(null, ["expert 0"], ["expert 1"], ["expert 0", "expert 1"]),
@@ -114,14 +122,22 @@ const content: Readonly<Record<string, (pick: Pick, own: readonly string[]) => S
     hazardsFound: pick(0, 1),
     costFen: pick(null, "100", "200"),
     returnVisitAt: pick(null, "2026-06-20T00:00:00Z"),
-    evidence: pick<Json>(null, [evidence("a")], [evidence("a"), evidence("b")], [evidence("b")]),
+    evidence: pick<Json>(
+      ...[null, [evidence("a")], [evidence("a"), evidence("b")], [evidence("b")]],
+      ...[[photo("0f0f0f0f0f0f0f0f")], [photo("0f0f0f0f0f0f0f00")], [photo("0f0f0f0f0f0f0ff0")]],
+    ),
   }),
   hazard: (pick) => ({
     serviceRecordKey: pick("serviceRecord 0", "serviceRecord 1"),
     level: pick("GENERAL", "MAJOR"),
     criterionCode: "MH-FIREWORKS-2017-05",
     deadline: pick("2026-05-30", "2026-06-15", "2026-12-31"),
-    events: pick<Json>(null, [notice("2026-06-01T03:00:00Z")], [notice("2026-06-05T03:00:00Z")]),
+    events: pick<Json>(
+      null,
+      [notice("2026-06-01T03:00:00Z")],
+      [notice("2026-06-05T03:00:00Z")],
+      rectifiedAtOnce,
+    ),
   }),
   feeEntry: (pick, codes) => {
     const kind = pick("SPEND", "BUDGET", "EXTRACT", "SPEND", "REFUND");
@@ -173,10 +189,21 @@ function evidence(digit: string): Stated {
   return { digest, kind: "SIGN_IN_SHEET", capturedAt: "2026-06-01T01:00:00Z" };
 }
 
+function photo(perceptualHash: string): Stated {
+  const digest = perceptualHash.repeat(4);
+  return { digest, kind: "PHOTO", capturedAt: "2026-06-01T01:00:00Z", perceptualHash };
+}
+
 function notice(at: string): Stated {
   const who = { recipient: "李四", role: "PRINCIPAL", method: "WRITTEN" };
   return { kind: "NOTIFIED", at, evidenceDigest: "c".repeat(64), ...who };
 }
+
+const rectifiedAtOnce = [
+  notice("2026-06-01T03:00:00Z"),
+  { kind: "RECTIFYING", at: "2026-06-01T03:00:00Z" },
+  { kind: "RECTIFIED", at: "2026-06-01T04:00:00Z" },
+];
 
 /** Ledger entries stay as they are, so it takes more of them. */
 const entriesMax = 60;
@@ -188,7 +215,7 @@ export const randomStep: fc.Arbitrary<RandomStep> = fc
     type: fc.constantFrom(...Object.keys(content)),
     key: fc.nat(entriesMax - 1),
     act: fc.constantFrom("STATE" as const, "STATE" as const, "STATE" as const, "VOID", "REINSTATE"),
-    draws: fc.array(fc.nat(11), { minLength: 20, maxLength: 20 }),
+    draws: fc.array(fc.nat(11), { minLength: 24, maxLength: 24 }),
     judged: fc.boolean(),
   })
   .map((step) => ({ ...step, key: step.type === "feeEntry" ? step.key : step.key % 3 }))

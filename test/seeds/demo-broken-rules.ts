@@ -64,6 +64,16 @@ export const seededRules: Readonly<Record<string, string>> = {
   "SVR-11": `
     SELECT v.service_record_id AS id FROM service_evidence v JOIN service_evidence o
       ON o.digest = v.digest AND o.service_record_id <> v.service_record_id`,
+  "SVR-12": `
+    SELECT v.service_record_id AS id FROM service_evidence v JOIN service_evidence o
+      ON o.enterprise_id <> v.enterprise_id
+      AND BIT_COUNT(CONV(LEFT(o.perceptual_hash, 8), 16, 10)
+          ^ CONV(LEFT(v.perceptual_hash, 8), 16, 10))
+        + BIT_COUNT(CONV(RIGHT(o.perceptual_hash, 8), 16, 10)
+          ^ CONV(RIGHT(v.perceptual_hash, 8), 16, 10)) <= 8`,
+  "SVR-14": `
+    SELECT s.id FROM service_record s JOIN service_record o ON o.process = s.process
+      AND o.enterprise_id <> s.enterprise_id WHERE CHAR_LENGTH(s.process) >= 50`,
   "CLM-02": `
     SELECT c.id FROM claim c JOIN policy p ON p.id = c.policy_id
     WHERE DATE(c.accident_at + INTERVAL 8 HOUR) NOT BETWEEN p.start_date AND p.end_date

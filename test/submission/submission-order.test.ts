@@ -16,6 +16,7 @@ const seed = process.env["FC_SEED"];
 const { AMEND, CORRECT, VOID, REINSTATE } = RecordAction;
 const reason = ChangeReason.WRONG_PARTY;
 const newcomer = usccWithCheck("91340000DEM00001D");
+const insurer = entityId("ins", "A");
 const newcomerId = entityId("ent", newcomer);
 
 let register: TestRegister;
@@ -46,8 +47,9 @@ const statements: readonly Statement[] = [
   ["premiumReceipt", { sourceKey: "R", action: VOID, baseVersion: 1, reason }],
   ["claim", { sourceKey: "C", policyKey: "Q", grade: "GENERAL" }],
   ["servicePlan", { sourceKey: "S", policyKey: "P" }],
-  ["serviceRecord", { sourceKey: "V", policyKey: "P", planKey: "S" }],
+  ["serviceRecord", { sourceKey: "V", policyKey: "P", planKey: "S", hazardKeys: ["H", "I"] }],
   ["hazard", { sourceKey: "H", serviceRecordKey: "V" }],
+  ["hazard", { sourceKey: "I", serviceRecordKey: "V" }],
   ["feeEntry", { sourceKey: "F", policyKey: "P", serviceRecordKey: "V" }],
 ];
 
@@ -172,4 +174,44 @@ test("a record that waits for one of its own submission waits no more in the rec
 
   expect(receipt).toMatchObject({ accepted: 3, pending: 0 });
   expect(receipt.outcomes.map(({ version }) => version)).toEqual([1, 1, 1]);
+});
+
+test("a service waits for the hazards it lists, and they for it, until all are there", async () => {
+  const planKey = null;
+  const service = { sourceKey: "V", policyKey: "P", planKey, hazardKeys: ["H", "I"] };
+  await register.receipt("policy", [{ sourceKey: "P" }]);
+
+  const first = await register.receipt("serviceRecord", [service]);
+  const second = await register.receipt("hazard", [{ sourceKey: "H", serviceRecordKey: "V" }]);
+  const third = await register.receipt("hazard", [{ sourceKey: "I", serviceRecordKey: "V" }]);
+
+  expect(first.outcomes[0]).toMatchObject({
+    status: "PENDING",
+    findings: [{ ruleId: "SVR-16" }, { ruleId: "SVR-16" }],
+  });
+  expect(second.outcomes[0]).toMatchObject({ status: "PENDING" });
+  expect(third.outcomes[0]).toMatchObject({ status: "ACCEPTED" });
+  expect(await register.rows("service_record", "source_key")).toEqual([{ source_key: "V" }]);
+  expect(await register.rows("hazard", "source_key")).toEqual([
+    { source_key: "H" },
+    { source_key: "I" },
+  ]);
+});
+
+test("a hazard that waits for another service is not there for the one that lists it", async () => {
+  await register.receipt("policy", [{ sourceKey: "P" }]);
+  await register.receipt("hazard", [{ sourceKey: "H", serviceRecordKey: "W" }]);
+
+  const service = { policyKey: "P", planKey: null, hazardKeys: ["H"] };
+  const { outcomes } = await register.receipt("serviceRecord", [{ sourceKey: "V", ...service }]);
+  await register.receipt("serviceRecord", [{ sourceKey: "W", policyKey: "P", planKey: null }]);
+
+  expect(outcomes[0]).toMatchObject({
+    status: "PENDING",
+    waitsForId: entityId("haz", insurer, "H"),
+  });
+  expect(await register.rows("service_record", "source_key")).toEqual([
+    { source_key: "V" },
+    { source_key: "W" },
+  ]);
 });

@@ -3,6 +3,7 @@ import { requiredFields } from "../../submission/rules/record-shape.rules";
 import { happened } from "../../submission/rules/value.rules";
 import { Severity } from "../../submission/severity";
 import { ContactMethod } from "./contact-method";
+import { ownDigest } from "./evidence.rules";
 import { HazardState } from "./hazard-state";
 import { HazardStepRecordInput, type HazardStepStatement } from "./hazard-step.record-input";
 import { RecipientRole } from "./recipient-role";
@@ -67,5 +68,6 @@ export const hazardStepRules: readonly Rule<HazardStepStatement>[] = [
   requiredFields("SUB-20", HazardStepRecordInput, exampleHazardStep, "ENG"),
   completeNotice,
   laterStep,
+  ownDigest(exampleHazardStep),
   happened(exampleHazardStep, "at"),
 ];

@@ -2,6 +2,7 @@ import type { Rule } from "../../submission/rule";
 import { requiredFields } from "../../submission/rules/record-shape.rules";
 import { Severity } from "../../submission/severity";
 import { ContactMethod } from "./contact-method";
+import { digestOfEvidence } from "./evidence.rules";
 import type { HazardEventStatement } from "./hazard-event.record-input";
 import { HazardLevel } from "./hazard-level";
 import { nextStates } from "./hazard-loop";
@@ -132,4 +133,9 @@ export const hazardRules: readonly Rule<HazardStatement>[] = [
   namedCriterion,
   completeNotice,
   legalOrder,
+  digestOfEvidence<HazardStatement>({
+    digests: ({ events }) =>
+      (events ?? []).map(({ evidenceDigest }, n) => [`$.events[${n}]`, evidenceDigest]),
+    with: (evidenceDigest) => notified({ evidenceDigest }),
+  }),
 ];

@@ -35,6 +35,9 @@ import { insurerPrevention } from "./insurer-prevention.resolver";
 import { ownWords } from "./own-words.resolver";
 import { policyPrevention } from "./policy-prevention.resolver";
 import { policyFeeFindings } from "./policy-fee.findings";
+import { likenessFindings } from "./likeness/likeness.findings";
+import { PhotoBand } from "./likeness/photo-band.entity";
+import { TextBand } from "./likeness/text-band.entity";
 import { preventionLists as lists } from "./prevention-lists";
 import { RectificationReport } from "./rectification/rectification-report.entity";
 import { rectificationReportRecordType } from "./rectification/rectification-report.record-type";
@@ -51,6 +54,7 @@ import { servicePriceFindings } from "./service-price.findings";
 import { ServiceRecord } from "./service-record.entity";
 import { ServiceRecordExpert } from "./service-record-expert.entity";
 import { serviceRecordRecordType } from "./service-record.record-type";
+import { serviceTeamFindings } from "./service-team.findings";
 import { submitComplaints } from "./submit-complaints";
 import { submitEvaluations } from "./submit-evaluations";
 import { serviceRecordFindings } from "./service-record.findings";
@@ -79,14 +83,17 @@ export const prevention: DomainModule = {
     Evaluation,
     EvaluationIndicator,
   ],
+  tables: [PhotoBand, TextBand],
   findingRules: defineFindingRules([
     ...servicePlanFindings,
     ...serviceRecordFindings,
     ...servicePriceFindings,
     ...expertTimeFindings,
     ...evidenceFindings,
+    ...likenessFindings,
     ...hazardFindings,
     ...hazardShareFindings,
+    ...serviceTeamFindings,
     ...feeEntryFindings,
     ...feeInvoiceFindings,
     ...feeStatementFindings,

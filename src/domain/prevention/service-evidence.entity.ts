@@ -1,5 +1,5 @@
 import { Index } from "typeorm";
-import { Decimal, Instant, OneOf, Text } from "../../graph/fields/field";
+import { Decimal, Instant, OneOf, Text, Whole } from "../../graph/fields/field";
 import { GraphEntity } from "../../graph/fields/graph-entity";
 import { KeyOf, One } from "../../graph/fields/relation";
 import { EvidenceKind } from "./evidence-kind";
@@ -43,6 +43,18 @@ export class ServiceEvidence extends ServedRow {
     nullable: true,
   })
   lon!: string | null;
+
+  @Text("serviceEvidence", "感知哈希 Perceptual hash of a photo, 64 bits in hex.", {
+    max: 16,
+    nullable: true,
+  })
+  perceptualHash!: string | null;
+
+  @Text("serviceEvidence", "文件格式 MIME type of the file.", { max: 100, nullable: true })
+  mimeType!: string | null;
+
+  @Whole("serviceEvidence", "文件大小（字节） Size of the file, in bytes.", { nullable: true })
+  sizeBytes!: number | null;
 
   @One("service", () => ServiceRecord, "serviceRecordId", "服务记录 The service it proves.")
   serviceRecord!: ServiceRecord | null;

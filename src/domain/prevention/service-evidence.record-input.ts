@@ -4,6 +4,7 @@ import {
   InstantInput,
   OneOfInput,
   TextInput,
+  WholeInput,
 } from "../../submission/fields/record-field";
 import { EvidenceKind } from "./evidence-kind";
 import type { Plain } from "../../submission/plain";
@@ -27,6 +28,18 @@ export class ServiceEvidenceRecordInput {
 
   @DecimalInput("serviceEvidence", "经度 Longitude, degrees east.", degrees)
   lon?: string | null;
+
+  @TextInput("serviceEvidence", "感知哈希 Perceptual hash of a photo, 64 bits in hex.", {
+    max: 16,
+    nullable: true,
+  })
+  perceptualHash?: string | null;
+
+  @TextInput("serviceEvidence", "文件格式 MIME type of the file.", { max: 100, nullable: true })
+  mimeType?: string | null;
+
+  @WholeInput("serviceEvidence", "文件大小（字节） Size of the file, in bytes.", { nullable: true })
+  sizeBytes?: number | null;
 }
 
 /** Such a record, as rules and tests write it. */

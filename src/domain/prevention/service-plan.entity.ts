@@ -48,6 +48,9 @@ export class ServicePlan extends ServedRow {
   @Fen("feeDetail", "服务预算（分） Budget of the plan, in fen.", { nullable: true })
   budgetFen!: string | null;
 
+  @Fen("feeDetail", "分项预算合计（分） Sum of the budgets by item, in fen.", { nullable: true })
+  itemBudgetsFen!: string | null;
+
   @Day("service", "服务期起 First day of the plan.")
   periodFrom!: string;
 

@@ -111,6 +111,32 @@ const withoutInspection: FindingRule = {
   },
 };
 
+const itemsDiffer: FindingRule = {
+  id: "SVP-05",
+  severity: Severity.EXPLAIN,
+  aspect: "items",
+  class: RuleClass.CONSISTENCY,
+  legalBasis: "应急厅函〔2024〕322号第四条（专项预算）",
+  zh: "分项预算合计与方案预算不符",
+  en: "The budgets by item do not add up to the budget of the plan",
+  // Neither agencies nor enterprises may read budgets.
+  subject: { ...planSubject, agency: "NULL", enterprise: "NULL" },
+  paths: ["$.itemBudgets", "$.budgetFen"],
+  broken: "s.item_budgets_fen <> s.budget_fen",
+  reads: [],
+  examples: {
+    given: S({ item_budgets_fen: "100", budget_fen: "100" }),
+    meet: [
+      ["equal", {}],
+      ["not budgeted by item", S({ item_budgets_fen: null })],
+    ],
+    break: [
+      ["one fen more", S({ item_budgets_fen: "101" })],
+      ["one fen less", S({ item_budgets_fen: "99" })],
+    ],
+  },
+};
+
 const withoutNeeds: FindingRule = {
   id: "SVP-06",
   severity: Severity.WARN,
@@ -223,6 +249,7 @@ export const servicePlanFindings: readonly FindingRule[] = [
   withoutPlan,
   tooSeldom,
   withoutInspection,
+  itemsDiffer,
   withoutNeeds,
   planAfterService,
   undelivered,

@@ -3,12 +3,14 @@ import {
   DayInput,
   FenInput,
   LongTextInput,
+  PartsInput,
   TextInput,
   TextListInput,
   WholeInput,
   YesNoInput,
 } from "../../submission/fields/record-field";
 import { recordInput } from "../../submission/fields/record-input";
+import { ItemBudgetRecordInput, type ItemBudgetStatement } from "./item-budget.record-input";
 import type { Plain } from "../../submission/plain";
 
 const may = { nullable: true };
@@ -51,6 +53,9 @@ export class ServicePlanRecordInput extends recordInput("service") {
 
   @FenInput("feeDetail", "服务预算（分） Budget of the plan, in fen.", may)
   budgetFen?: string | null;
+
+  @PartsInput("feeDetail", ItemBudgetRecordInput, "分项预算 Budget by service item.", may)
+  itemBudgets?: ItemBudgetStatement[] | null;
 
   @DayInput("service", "服务期起 First day of the plan.")
   periodFrom?: string | null;

@@ -2,6 +2,7 @@ import { defineRecordType } from "../../submission/record-type";
 import { insuredCopies, toServiceAgency } from "../registry/references";
 import { waitingDeadline } from "../registry/waiting-deadline";
 import { toPolicy } from "../underwriting/to-policy";
+import type { ItemBudgetStatement } from "./item-budget.record-input";
 import { ServicePlan } from "./service-plan.entity";
 import { ServicePlanRecordInput, type ServicePlanStatement } from "./service-plan.record-input";
 import { examplePlan, servicePlanRules } from "./service-plan.rules";
@@ -17,5 +18,12 @@ export const servicePlanRecordType = defineRecordType<ServicePlanStatement>({
   rules: servicePlanRules,
   example: examplePlan,
   references: [toPolicy("SVP-01", insuredCopies), toServiceAgency("ORG-03")],
+  row: ({ itemBudgets }) => ({ itemBudgetsFen: sumOf(itemBudgets) }),
   waitsUntil: waitingDeadline,
 });
+
+/** In fen; null when nothing was budgeted by item. */
+function sumOf(budgets: readonly ItemBudgetStatement[] | null | undefined): string | null {
+  if (!budgets?.length) return null;
+  return String(budgets.reduce((sum, { amountFen }) => sum + BigInt(amountFen ?? 0), 0n));
+}

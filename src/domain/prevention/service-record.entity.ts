@@ -1,5 +1,14 @@
 import { Column, Index } from "typeorm";
-import { Decimal, Fen, Instant, LongText, OneOf, Text, Whole } from "../../graph/fields/field";
+import {
+  Decimal,
+  Fen,
+  Instant,
+  LongText,
+  OneOf,
+  Text,
+  TextList,
+  Whole,
+} from "../../graph/fields/field";
 import { GraphEntity } from "../../graph/fields/graph-entity";
 import { KeyOf, One } from "../../graph/fields/relation";
 import { Enterprise } from "../registry/enterprise.entity";
@@ -8,6 +17,7 @@ import { ServiceAgency } from "../registry/service-agency.entity";
 import { Policy } from "../underwriting/policy.entity";
 import { ContactMethod } from "./contact-method";
 import { Datum } from "../registry/datum";
+import { DrillTopic } from "./drill-topic";
 import { servedScope, ServedRow } from "./served-row";
 import { ServiceMode } from "./service-mode";
 import { ServicePlan } from "./service-plan.entity";
@@ -77,6 +87,9 @@ export class ServiceRecord extends ServedRow {
 
   @Whole("service", "发现隐患数 Number of hazards found.", { nullable: true })
   hazardsFound!: number | null;
+
+  @TextList("service", "演练内容 What a drill practised.", { of: DrillTopic, nullable: true })
+  drillTopics!: DrillTopic[] | null;
 
   @Fen("feeDetail", "服务费用（分） Cost of this service, in fen.", { nullable: true })
   costFen!: string | null;

@@ -3,6 +3,7 @@ import type { FindingRule } from "../../submission/findings/finding-rule";
 import { matching } from "../../submission/findings/finding-sources";
 import { RuleClass } from "../../submission/rule-class";
 import { Severity } from "../../submission/severity";
+import { DrillTopic } from "./drill-topic";
 import { serviceSubject } from "./service.subject";
 
 const services = "皖应急安责险通知第二条；AQ 9010-2019";
@@ -185,6 +186,35 @@ const trainingWithoutProof: FindingRule = {
   },
 };
 
+const practised = Object.values(DrillTopic)
+  .map((topic) => `s.drill_topics LIKE '%"${topic}"%'`)
+  .join(" AND ");
+
+const incompleteDrill: FindingRule = {
+  id: "SVR-19",
+  severity: Severity.WARN,
+  class: RuleClass.COMPLETENESS,
+  legalBasis: "应急厅函〔2024〕322号第三条（应急演练）",
+  zh: "应急演练未涵盖安全出口、疏散和应急处置",
+  en: "A drill did not practise exits, evacuation and response",
+  subject: serviceSubject,
+  paths: ["$.drillTopics"],
+  broken: `s.item = '05' AND NOT COALESCE(${practised}, FALSE)`,
+  reads: [],
+  examples: {
+    given: S({ item: "05", drill_topics: '["EXITS","EVACUATION","RESPONSE"]' }),
+    meet: [
+      ["all three", {}],
+      ["no drill", S({ item: "03", drill_topics: null })],
+      ["planned", S({ status: "PLANNED", drill_topics: null })],
+    ],
+    break: [
+      ["two of them", S({ drill_topics: '["EXITS","RESPONSE"]' })],
+      ["nothing stated", S({ drill_topics: null })],
+    ],
+  },
+};
+
 const withoutReturnVisit: FindingRule = {
   id: "SVR-23",
   severity: Severity.WARN,
@@ -214,5 +244,6 @@ export const serviceRecordFindings: readonly FindingRule[] = [
   unconfirmed,
   reportedLate,
   trainingWithoutProof,
+  incompleteDrill,
   withoutReturnVisit,
 ];

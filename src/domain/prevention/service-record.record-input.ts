@@ -13,6 +13,7 @@ import {
 } from "../../submission/fields/record-field";
 import { recordInput } from "../../submission/fields/record-input";
 import { ContactMethod } from "./contact-method";
+import { DrillTopic } from "./drill-topic";
 import { Datum } from "../registry/datum";
 import {
   ServiceEvidenceRecordInput,
@@ -84,6 +85,19 @@ export class ServiceRecordRecordInput extends recordInput("service") {
 
   @WholeInput("service", "发现隐患数 Number of hazards found.", may)
   hazardsFound?: number | null;
+
+  @TextListInput("hazard", "隐患来源键 Source keys of the hazards found in it.", {
+    max: 100,
+    ...may,
+  })
+  hazardKeys?: string[] | null;
+
+  @TextListInput("service", "演练内容 What a drill practised.", {
+    max: 20,
+    of: DrillTopic,
+    ...may,
+  })
+  drillTopics?: DrillTopic[] | null;
 
   @FenInput("feeDetail", "服务费用（分） Cost of this service, in fen.", may)
   costFen?: string | null;

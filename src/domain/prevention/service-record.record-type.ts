@@ -8,6 +8,12 @@ import { insuredCopies, toServiceAgency } from "../registry/references";
 import { waitingDeadline } from "../registry/waiting-deadline";
 import { toPolicy } from "../underwriting/to-policy";
 import { enterpriseConfirmedFrom } from "./confirmation/enterprise-confirmed";
+import { EvidenceKind } from "./evidence-kind";
+import { Hazard } from "./hazard.entity";
+import { PhotoBand } from "./likeness/photo-band.entity";
+import { photoBands } from "./likeness/photo-hash";
+import { textBands } from "./likeness/report-text";
+import { TextBand } from "./likeness/text-band.entity";
 import { ServiceEvidence } from "./service-evidence.entity";
 import { ServicePlan } from "./service-plan.entity";
 import { ServiceRecordExpert } from "./service-record-expert.entity";
@@ -53,6 +59,18 @@ export const serviceRecordRecordType = defineRecordType<ServiceRecordStatement>(
       property: null,
       copies: {},
     },
+    {
+      name: "hazards",
+      rule: arrived("SVR-16", "事故隐患", "hazard"),
+      path: "$.hazardKeys",
+      target: () => Hazard,
+      ids: ({ hazardKeys }, owner) =>
+        [...new Set(hazardKeys ?? [])].map((key) => entityId("haz", owner, key)),
+      // A hazard waits for the service that found it (HAZ-02).
+      mutual: true,
+      property: null,
+      copies: {},
+    },
   ],
   row: ({ enterpriseConfirmedAt }) => ({
     insurerSaysConfirmedAt: toDatabase("instant", enterpriseConfirmedAt),
@@ -77,13 +95,33 @@ export const serviceRecordRecordType = defineRecordType<ServiceRecordStatement>(
       property: "serviceRecordId",
       copies: servedCopies,
       rows: ({ evidence }) =>
-        (evidence ?? []).map(({ digest, kind, capturedAt, lat, lon }) => ({
-          digest: digest ?? null,
-          kind: kind ?? null,
-          capturedAt: toDatabase("instant", capturedAt),
-          lat: lat ?? null,
-          lon: lon ?? null,
+        (evidence ?? []).map((file) => ({
+          digest: file.digest ?? null,
+          kind: file.kind ?? null,
+          capturedAt: toDatabase("instant", file.capturedAt),
+          lat: file.lat ?? null,
+          lon: file.lon ?? null,
+          perceptualHash: file.perceptualHash ?? null,
+          mimeType: file.mimeType ?? null,
+          sizeBytes: file.sizeBytes ?? null,
         })),
+    },
+    {
+      entity: () => PhotoBand,
+      property: "serviceRecordId",
+      copies: ["serviceAgencyId"],
+      rows: ({ evidence }) =>
+        (evidence ?? []).flatMap(({ kind, perceptualHash }) =>
+          kind === EvidenceKind.PHOTO
+            ? photoBands(perceptualHash).map((band) => ({ ...band }))
+            : [],
+        ),
+    },
+    {
+      entity: () => TextBand,
+      property: "serviceRecordId",
+      copies: [],
+      rows: ({ process }) => textBands(process).map((band) => ({ ...band })),
     },
   ],
   waitsUntil: waitingDeadline,

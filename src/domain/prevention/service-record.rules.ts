@@ -3,6 +3,7 @@ import type { Rule } from "../../submission/rule";
 import { requiredFields } from "../../submission/rules/record-shape.rules";
 import { Severity } from "../../submission/severity";
 import { validUscc } from "../registry/identifiers/uscc.rules";
+import { describedEvidence } from "./evidence.rules";
 import { ServiceMode } from "./service-mode";
 import {
   ServiceRecordRecordInput,
@@ -108,6 +109,7 @@ export const serviceRecordRules: readonly Rule<ServiceRecordStatement>[] = [
   requiredFields("SUB-20", ServiceRecordRecordInput, exampleService, "ENG"),
   sixElements,
   plausibleTimes,
+  describedEvidence(exampleService),
   validUscc("ORG-01", "agencyUscc", exampleService),
 ];
 

@@ -127,7 +127,8 @@ export const provinceLedger: FindingSubject = {
     HAVING id > ${value(after)} ORDER BY id LIMIT ${trusted(String(size))}`,
 };
 
-function ledgerOf(from: (ids: readonly string[], today: string) => Sql): FindingSubject {
+/** A ledger per insurer, city and year, with what `from` reads of it. */
+export function ledgerOf(from: (ids: readonly string[], today: string) => Sql): FindingSubject {
   return {
     ...rowsOf("FeeLedger", "fee_entry", { businessDay: "CONCAT(s.year, '-12-31')" }),
     own: false,
@@ -148,13 +149,19 @@ function closedOf(ids: readonly string[], today: string): string[] {
   return ids.filter((id) => Number(id.split(":")[2]) < Number(today.slice(0, 4)));
 }
 
-function ledgersOf(ids: readonly string[]): Ledgers {
+/** The ledgers of these ids. */
+export function ledgersOf(ids: readonly string[]): Ledgers {
   const split = ids.map((id) => id.split(":"));
   const each = (at: number): string[] => [...new Set(split.map((parts) => parts[at] ?? ""))];
   return { insurers: each(0), regions: each(1), years: each(2).map(Number) };
 }
 
-function within({ insurers, regions, years }: Ledgers, year: string, digits = cityDigits): Sql {
+/** The rows `e` of an insurer that these ledgers may hold. */
+export function within(
+  { insurers, regions, years }: Ledgers,
+  year: string,
+  digits = cityDigits,
+): Sql {
   if (insurers.length === 0) return sqlFalse;
   const ofYears = years ? sql`${trusted(year)} IN (${valueList(years)})` : sqlTrue;
   return sql`e.insurer_id IN (${valueList(insurers)})

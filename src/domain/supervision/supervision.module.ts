@@ -37,6 +37,7 @@ import { OverdueMajorHazardFigure } from "./overdue-major-hazard.figure";
 import { OverdueMajorHazardFigureResolver } from "./overdue-major-hazard-figure.resolver";
 import { OverdueMajorHazardsResolver } from "./overdue-major-hazards.resolver";
 import { policyMarketFindings } from "./policy-market.findings";
+import { planBudgetFindings } from "./plan-budget.findings";
 import { PublishedRule } from "./published-rule";
 import { reportingFindings } from "./reporting.findings";
 import { RuleParameter } from "./rule-parameter";
@@ -56,6 +57,7 @@ export const supervision: DomainModule = {
     ...feeLedgerFindings,
     ...feePatternFindings,
     ...policyMarketFindings,
+    ...planBudgetFindings,
     ...reportingFindings,
     ...streamDayFindings,
     ...streamVolumeFindings,

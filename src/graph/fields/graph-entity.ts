@@ -56,8 +56,9 @@ export function GraphEntity(declaration: {
     Directive('@key(fields: "id")')(target);
     ObjectType({ description })(target);
     const unique = uniqueAlone(sameTableAs ?? entity);
-    const own = { name: entity.name, table, idPrefix, label, scope, order, unique, subject };
-    addEntity(entity, own, sameTableAs);
+    const published = true;
+    const own = { name: entity.name, table, idPrefix, published, label, scope, order };
+    addEntity(entity, { ...own, unique, subject }, sameTableAs);
   };
 }
 

@@ -3,6 +3,7 @@ import { recordId } from "../../../submission/rules/record-id.rules";
 import { requiredFields } from "../../../submission/rules/record-shape.rules";
 import { happened } from "../../../submission/rules/value.rules";
 import { Severity } from "../../../submission/severity";
+import { ownDigest } from "../evidence.rules";
 import {
   RectificationReportRecordInput,
   type RectificationReportStatement,
@@ -46,4 +47,5 @@ export const rectificationReportRules: readonly Rule<RectificationReportStatemen
   recordId("hazardId", "haz", exampleRectification),
   happened(exampleRectification, "startedAt", "rectifiedAt"),
   begunBeforeDone,
+  ownDigest(exampleRectification),
 ];
