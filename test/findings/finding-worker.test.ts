@@ -1,10 +1,12 @@
 import type { Transaction } from "../../src/database/database";
+import { entityId } from "../../src/database/entity-id";
 import { exampleUscc } from "../../src/domain/registry/identifiers/uscc.rules";
 import { evaluateDue, holdClock } from "../../src/submission/findings/evaluate-due";
 import { startFindingWorker } from "../../src/submission/findings/finding-worker";
 import { reevaluate, reevaluateDay } from "../../src/submission/findings/reevaluate";
 import { renewFigures } from "../../src/submission/findings/renew-figures";
 import { SubmissionMode } from "../../src/submission/submission-mode";
+import { givenRow } from "../setup/hub";
 import { clock, givenRegister, type TestRegister } from "../submission/given-submissions";
 
 /* When findings are judged, and by whom. */
@@ -204,4 +206,27 @@ test("a hundred policies are one note of a hundred rows", async () => {
 
   expect(await due()).toBe(100);
   expect(await register.rows("finding_due", "sequence")).toHaveLength(1);
+});
+
+test("a ledger is judged when its year is over, though nobody reports anything", async () => {
+  const floor = { key: "feeFloorPct", region_prefix: "34", value: "10", unit: "PERCENT" };
+  await givenRow(register.database, "region_parameter", {
+    ...floor,
+    ...{ id: entityId("par", floor.key), effective_from: "2020-01-01", legal_basis: "" },
+  });
+  await register.receipt("policy", [{ sourceKey: "Y" }]);
+  await register.receipt("premiumReceipt", [
+    { sourceKey: "Y", policyKey: "Y", amountFen: "5000000", receivedOn: "2026-06-01" },
+  ]);
+  const ledgers = async (): Promise<number> => {
+    const open = "finding WHERE cleared_at IS NULL AND rule_id IN ('FEE-04', 'FEE-06')";
+    return (await register.rows(open, "subject_id")).length;
+  };
+  await reevaluateDay(register.database, { ...clock, today: "2026-12-31" });
+  while ((await evaluateDue(register.database, { ...clock, today: "2026-12-31" })) > 0);
+  expect(await ledgers()).toBe(0);
+
+  await reevaluateDay(register.database, { ...clock, today: "2027-01-01" });
+
+  expect(await ledgers()).toBeGreaterThan(0);
 });

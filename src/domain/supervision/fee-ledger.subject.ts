@@ -89,6 +89,7 @@ export const closedLedger: FindingSubject = {
       FROM (${union}) x GROUP BY x.insurer_id, x.city, x.year) s`;
   }),
   tables: ["policy", "premium_receipt", "fee_entry"],
+  byDay: true,
 };
 
 const balance = `CASE ${kind} WHEN 'EXTRACT' THEN ${amount} ELSE -(${spent}) END`;
@@ -123,6 +124,7 @@ export const provinceLedger: FindingSubject = {
       GROUP BY x.insurer_id, x.province, x.year) s`;
   }),
   tables: ["fee_entry", "service_record"],
+  byDay: true,
   page: (after, size) => sql`SELECT DISTINCT ${trusted(provinceLedgerId)} AS id FROM fee_entry c
     HAVING id > ${value(after)} ORDER BY id LIMIT ${trusted(String(size))}`,
 };

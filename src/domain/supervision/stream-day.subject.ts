@@ -22,6 +22,7 @@ const usualCalendarDays = 45;
 export const streamDay: FindingSubject = {
   ...rowsOf(type, "record_version", { businessDay: "s.day" }),
   tables: ["record_version", "pending_record", "nil_declaration", "submission", "reconciliation"],
+  byDay: true,
   own: false,
   existing: "TRUE",
   enterprise: "NULL",

@@ -100,8 +100,8 @@ export function keyOf(rule: Pick<FindingRule, "id" | "severity" | "aspect">): st
 }
 
 /** True when the passing of a day alone can break the rule, or heal it. */
-export function isTimed({ broken, others = "", columns = "" }: FindingRule): boolean {
-  return `${broken}${others}${columns}`.includes("{today}");
+export function isTimed({ subject, broken, others = "", columns = "" }: FindingRule): boolean {
+  return subject.byDay === true || `${broken}${others}${columns}`.includes("{today}");
 }
 
 /** Tables that change by deployment, not by reports: `hub reevaluate` follows them. */

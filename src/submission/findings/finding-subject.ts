@@ -20,6 +20,8 @@ export interface FindingSubject {
   readonly agency: string;
   readonly region: string;
   readonly sector: string;
+  /** True when its rows depend on the day: then whatever is judged of them does. */
+  readonly byDay?: boolean;
   /** What stands in FROM; holds at least the subjects of these ids, with a column `id`. */
   from(ids: readonly string[], clock: RequestClock): Sql;
   /** Ids of all subjects after one, in order. */

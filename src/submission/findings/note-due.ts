@@ -16,11 +16,7 @@ export async function noteDue(
   ids: readonly string[],
   changed: readonly string[],
 ): Promise<void> {
-  if (ids.length > 0)
-    await transaction.execute(
-      sql`INSERT INTO finding_due (what, row_ids, row_count)
-        VALUES (${value(table)}, ${value(ids.join(" "))}, ${value(ids.length)})`,
-    );
+  await note(transaction, table, ids);
   if (changed.length === 0) return;
   await noteFormerSubjects(transaction, table, changed);
   for (const part of partsOf(table)) {
@@ -28,6 +24,19 @@ export async function noteDue(
     const parts = found.map((row) => row["id"] as string);
     if (parts.length > 0) await noteFormerSubjects(transaction, part.table, parts);
   }
+}
+
+/** One note of these rows of a table, or of these subjects of the rule with this key. */
+export async function note(
+  transaction: Transaction,
+  what: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await transaction.execute(
+    sql`INSERT INTO finding_due (what, row_ids, row_count)
+      VALUES (${value(what)}, ${value(ids.join(" "))}, ${value(ids.length)})`,
+  );
 }
 
 async function noteFormerSubjects(

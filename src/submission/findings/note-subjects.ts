@@ -1,6 +1,6 @@
 import type { Transaction } from "../../database/database";
-import { insertSql } from "../../database/insert";
 import { findingRules, keyOf } from "./finding-rule";
+import { note } from "./note-due";
 
 /** Notes subjects that are no rows of a table: all rules about their type judge them again. */
 export async function noteSubjects(
@@ -8,9 +8,6 @@ export async function noteSubjects(
   type: string,
   ids: readonly string[],
 ): Promise<void> {
-  const rows = findingRules()
-    .filter(({ subject }) => subject.type === type)
-    .flatMap((rule) => ids.map((id) => [keyOf(rule), id]));
-  for (const statement of insertSql({ table: "finding_due", columns: ["what", "row_id"], rows }))
-    await transaction.execute(statement);
+  for (const rule of findingRules())
+    if (rule.subject.type === type) await note(transaction, keyOf(rule), ids);
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../../database/database";
+import { renewStatistics } from "../../database/renew-statistics";
 import { sql, value } from "../../database/sql";
 import type { RequestClock } from "../../query/select";
 import { holdClock } from "./evaluate-due";
@@ -33,6 +34,7 @@ export async function reevaluateDay(
   const [row] = await database.read(sql`SELECT judged_on FROM finding_clock WHERE id = 1`);
   const judgedOn = row?.["judged_on"] as string | null | undefined;
   if (judgedOn != null && judgedOn >= clock.today) return false;
+  await renewStatistics(database);
   if (judgedOn == null) await reevaluate(database, clock, signal);
   else {
     await renewFigures(database, clock, { isAllJudged: false }, signal);
