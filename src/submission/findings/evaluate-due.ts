@@ -8,7 +8,7 @@ import { keepFindings } from "./keep-findings";
  * Noted rows that are judged in one transaction: what many of them share, e.g. the policies of one
  * enterprise, is judged once.
  */
-export const dueMax = 2_000;
+export const dueMax = 5_000;
 
 /**
  * Judges one batch of what is due and answers how many noted rows it was; 0 when nothing is due or
