@@ -4,6 +4,13 @@ import type { Config } from "../config";
 import { startHub } from "../server/start-hub";
 import { judgeFindings } from "./judge-findings";
 import { reportMistake } from "./say";
+import type { BesideMessage } from "./start-beside";
+
+/** Submissions that write at once: on two cores four keep the database busy, and two leave room. */
+const writersAlone = 4;
+const writersWhileAsked = 2;
+/** How long after a question the next one is expected. */
+const askedMs = 1_000;
 
 /**
  * `hub beside`, in a thread of `hub start` only: a second hub on the same database that does what
@@ -13,16 +20,24 @@ export async function run(_args: string[], config: Config): Promise<number> {
   const port = parentPort;
   if (!port || !config.databaseUrl) throw new Error("hub start starts this one");
   yieldToQueries();
+  let askedAt = -Infinity;
+  const stopping = new Promise<void>((stop) => {
+    port.on("message", (message: BesideMessage) => {
+      if (message === "stop") stop();
+      else askedAt = performance.now();
+    });
+  });
   const environment = {
+    writersAtOnce: () => (performance.now() - askedAt < askedMs ? writersWhileAsked : writersAlone),
     databaseUrl: config.databaseUrl,
     now: () => new Date(),
     report: reportMistake,
   };
   const hub = await startHub(config, environment);
   const findings = judgeFindings(config.databaseUrl, environment);
-  const stopped = new Promise((resolve) => port.once("message", resolve));
   port.postMessage(hub.url);
-  await stopped;
+  await stopping;
+  port.close();
   await findings.stop();
   await hub.stop();
   return 0;

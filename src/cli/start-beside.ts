@@ -1,14 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import type { Config } from "../config";
+import type { Elsewhere } from "../server/heavy-requests";
 import { reportMistake } from "./say";
 
-/** The thread of a hub that does what takes long. */
-export interface Beside {
-  /** Where it answers; null once it has ended. */
-  url(): string | null;
+/** Messages to the thread. */
+export type BesideMessage = "asked" | "stop";
+
+/** The thread of a hub that does what takes long; its address is null once it has ended. */
+export interface Beside extends Elsewhere {
   stop(): Promise<void>;
 }
+
+/** How often the thread is told that somebody asks. */
+const toldMs = 250;
 
 /** Starts `hub beside` in a thread of this process, with which it ends, however that ends. */
 export async function startBeside(config: Config, databaseUrl: string): Promise<Beside> {
@@ -30,10 +35,19 @@ export async function startBeside(config: Config, databaseUrl: string): Promise<
   const first = await Promise.race([started, ended]);
   let url = typeof first === "string" ? first : null;
   void ended.then(() => (url = null));
+  const tell = (message: BesideMessage): void => {
+    if (url !== null) thread.postMessage(message);
+  };
+  let toldAt = -Infinity;
   return {
     url: () => url,
+    asked: () => {
+      if (performance.now() - toldAt < toldMs) return;
+      toldAt = performance.now();
+      tell("asked");
+    },
     stop: async () => {
-      if (url !== null) thread.postMessage("stop");
+      tell("stop");
       await ended;
     },
   };

@@ -38,7 +38,7 @@ export async function run(args: string[], config: Config): Promise<number> {
       databaseUrl: database.url,
       now: () => new Date(),
       report: reportMistake,
-      ...(beside ? { heavyElsewhere: () => beside.url() } : {}),
+      ...(beside ? { heavyElsewhere: beside } : {}),
     };
     const hub = values.subgraph
       ? await startSubgraph(config, environment, domainNamed(values.subgraph))

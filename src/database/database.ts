@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createPool, type Pool, type PoolConnection } from "mysql2/promise";
 import { HubError } from "../error/hub-error";
 import { faultOf } from "./fault";
+import { Slots } from "./slots";
 import { joinSql, trusted, type Sql } from "./sql";
 import { sqlText } from "./sql-text";
 
@@ -43,6 +44,12 @@ export interface Transaction {
   execute(statement: Sql): Promise<number>;
 }
 
+/** How a database is used. */
+export interface DatabaseOptions {
+  readonly forOneWriter?: boolean;
+  readonly writersAtOnce?: (() => number) | undefined;
+}
+
 /**
  * The hub's connections: one pool for reads, one for writes, so that neither starves the other.
  * UTC, utf8mb4, READ COMMITTED; every wait is bounded; faults of the server become coded errors.
@@ -50,14 +57,20 @@ export interface Transaction {
 export class Database {
   private readonly reads: Pool;
   private readonly writes: Pool;
+  private readonly transactions: Slots;
 
   /**
    * `forOneWriter` opens one connection of each kind and allows {@link commitTogether}: for a writer
-   * whose SQL holds no text from outside.
+   * whose SQL holds no text from outside. `writersAtOnce` may allow fewer transactions at once than
+   * there are connections, and is asked again whenever one ends.
    */
-  constructor(url: string, { forOneWriter = false } = {}) {
+  constructor(
+    url: string,
+    { forOneWriter = false, writersAtOnce = () => writeConnectionsMax }: DatabaseOptions = {},
+  ) {
     const [readers, writers] = forOneWriter ? [1, 1] : [readConnectionsMax, writeConnectionsMax];
     this.reads = openPool(url, readers, readSettings);
+    this.transactions = new Slots(writersAtOnce);
     const several = { multipleStatements: forOneWriter };
     this.writes = openPool(url, writers, sessionSettings, several);
   }
@@ -78,7 +91,7 @@ export class Database {
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(work);
+        return await this.transactions.run(() => this.attempt(work));
       } catch (error) {
         if (faultOf(error) !== "RETRY" || attempt === transactionTriesMax) throw codedFault(error);
         await sleep(randomInt(retryDelayMs * 2 ** attempt) + 1);

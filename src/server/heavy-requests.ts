@@ -12,8 +12,13 @@ const idleMsMax = 60_000;
 /** Headers that speak of one connection, not of the message. */
 const ofConnection = new Set(["connection", "keep-alive", "transfer-encoding", "expect"]);
 
-/** Where large bodies are worked on; null: nowhere else. */
-export type Elsewhere = () => string | null;
+/** Where large bodies are worked on. */
+export interface Elsewhere {
+  /** Null: nowhere else. */
+  url(): string | null;
+  /** Tells it that somebody asks here, for whom it should leave room. */
+  asked(): void;
+}
 
 /**
  * Hands requests with large bodies, as they are, to another hub on this machine: reading a thousand
@@ -22,8 +27,11 @@ export type Elsewhere = () => string | null;
 export function handOverHeavy(handler: Handler, elsewhere: Elsewhere): Handler {
   const agent = new Agent({ keepAlive: true, maxSockets: connectionsMax });
   return (request, response) => {
-    const url = isHeavy(request) ? elsewhere() : null;
-    if (url === null) return handler(request, response);
+    const url = isHeavy(request) ? elsewhere.url() : null;
+    if (url === null) {
+      elsewhere.asked();
+      return handler(request, response);
+    }
     return new Promise((resolve, reject) => {
       const lost = (): void => {
         // The rest is read, or the connection could not be used again.

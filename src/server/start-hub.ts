@@ -33,14 +33,16 @@ export interface HubEnvironment {
   report: ReportMistake;
   /** Another hub on this machine that works on large bodies. */
   heavyElsewhere?: Elsewhere;
+  /** How many transactions may write at once; as many as there are connections, unless it says. */
+  writersAtOnce?: () => number;
 }
 
 /** What every deployment of the hub is made of: gateway, subgraph or all in one. */
 export async function hubParts(
   config: Config,
-  { databaseUrl, now, report }: HubEnvironment,
+  { databaseUrl, now, report, writersAtOnce }: HubEnvironment,
 ): Promise<Omit<HubParts, "schema" | "graph" | "execute" | "identify" | "part">> {
-  const database = new Database(databaseUrl);
+  const database = new Database(databaseUrl, { writersAtOnce });
   const sizes = await TableSizes.open(database);
   const secret = await openGatewayKey(config);
   const signer = await openReceiptSigner(config);

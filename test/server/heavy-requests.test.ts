@@ -9,10 +9,14 @@ describe("a hub that hands over large requests", () => {
   let front: TestHub;
   let beside: RunningHub;
   let url: string | null = null;
+  let questions = 0;
+  const asked = (): void => {
+    questions += 1;
+  };
 
   beforeAll(async () => {
     front = await givenHub((config, environment) =>
-      startHub(config, { ...environment, heavyElsewhere: () => url }),
+      startHub(config, { ...environment, heavyElsewhere: { url: () => url, asked } }),
     );
     await givenInsurer(front.database, "IN-A");
     await givenOrganisation(front.database, "FI-34", "FINANCIAL");
@@ -37,6 +41,16 @@ describe("a hub that hands over large requests", () => {
 
     expect(answer.status).toBe(direct.status);
     expect(await answer.text()).toBe(await direct.text());
+  });
+
+  test("tells the other hub of those it answers itself, that it leaves room for them", async () => {
+    questions = 0;
+
+    await ask(front.url, true);
+    expect(questions).toBe(0);
+
+    await ask(front.url, false);
+    expect(questions).toBe(1);
   });
 
   test("leaves it to the other hub who may ask", async () => {
