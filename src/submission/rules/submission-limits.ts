@@ -5,4 +5,4 @@ export const listItemsMax = 100;
 /** Working days a record may wait for another before that is a finding [P]. */
 export const waitingWorkingDays = 5;
 /** Raised with every change of a rule; each version and receipt names the one it was judged by. */
-export const ruleSetVersion = "2026-1";
+export const ruleSetVersion = "2026-2";
