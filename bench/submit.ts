@@ -25,6 +25,9 @@ const queriedInFlight = 4;
 const idleRuns = 200;
 /** Between two queries of the agency: people do not ask all the time. */
 const queryPauseMs = 25;
+/** Policies whose judging is measured. */
+const judgedMin = 20_000;
+const judgedPauseMs = 100;
 const portalList = `{ policies(first: 50) { nodes { id policyNo startDate endDate status
   insuredCount enterprise { id name } insurer { id name } } } }`;
 
@@ -74,7 +77,7 @@ export async function benchSubmit({ databaseUrl, config }: BenchData): Promise<v
     const loaded = times(ask, () => !isLoaded, Infinity);
     await load.finally(() => (isLoaded = false));
     say(latencies(idle, await loaded));
-    say(`${(await dueRows(connection)).toLocaleString("en")} policies are yet to be judged`);
+    say(await judgedAfterwards(connection));
   } finally {
     agency.close();
     await hub.stop();
@@ -150,6 +153,25 @@ async function submitAll(
 async function dueRows(connection: Connection): Promise<number> {
   const [rows] = await connection.query("SELECT COALESCE(SUM(row_count), 0) AS n FROM finding_due");
   return Number((rows as { n: unknown }[])[0]?.n);
+}
+
+/** How fast findings catch up once nothing more is reported. */
+async function judgedAfterwards(connection: Connection): Promise<string> {
+  const left = await dueRows(connection);
+  // The batch that began under load is not counted.
+  while ((await dueRows(connection)) === left) await pause(judgedPauseMs);
+  const from = await dueRows(connection);
+  const started = performance.now();
+  let now = from;
+  while (now > 0 && from - now < judgedMin) {
+    await pause(judgedPauseMs);
+    now = await dueRows(connection);
+  }
+  const judged = ((from - now) / (performance.now() - started)) * 1_000;
+  return (
+    `${left.toLocaleString("en")} policies were yet to be judged; ` +
+    `afterwards ${rate(judged)} are judged per second`
+  );
 }
 
 /** Milliseconds of queries asked one after the other, in order of size. */
