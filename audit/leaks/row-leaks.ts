@@ -163,6 +163,7 @@ export const rowLeaks: readonly Leak[] = [
       },
     ],
     organisations: ["DEMO-SR-34", "DEMO-IN-C"],
+    inclination: { asks: ["policies", "policiesAggregate", "hazards"] },
   },
   {
     name: "aggregate-without-scope",
