@@ -2,6 +2,7 @@ import type { PolicyStatement } from "../src/domain/underwriting/policy.record-i
 
 const recordsPerBody = 1_000;
 const premiumsCount = 9_000;
+const latestYear = 2026;
 
 const mutation = `mutation Submit($input: SubmitPoliciesInput!) {
   submitPolicies(input: $input) {
@@ -14,11 +15,19 @@ const mutation = `mutation Submit($input: SubmitPoliciesInput!) {
   }
 }`;
 
-/** Bodies of requests that submit 1,000 new policies each, made before anything is measured. */
-export function policyBodies(usccs: readonly string[], name: string, count: number): Buffer[] {
+/**
+ * Bodies of requests that submit 1,000 new policies each, made before anything is measured: one a
+ * year for each enterprise, the latest years first. `from` is how many bodies there were before.
+ */
+export function policyBodies(
+  usccs: readonly string[],
+  name: string,
+  count: number,
+  from: number,
+): Buffer[] {
   return Array.from({ length: count }, (_, body) => {
     const records = Array.from({ length: recordsPerBody }, (_record, n) =>
-      policy(usccs, name, body * recordsPerBody + n),
+      policy(usccs, name, (from + body) * recordsPerBody + n),
     );
     const sum = records.reduce(
       (total, { writtenPremiumFen }) => total + Number(writtenPremiumFen),
@@ -42,13 +51,14 @@ function policy(usccs: readonly string[], name: string, n: number): PolicyStatem
   const persons = 10 + (n % 190);
   const premium = 1_000_000 + (n % premiumsCount) * 700;
   const day = String(1 + (n % 28)).padStart(2, "0");
+  const year = latestYear - Math.floor(n / usccs.length);
   return {
     sourceKey: key,
     policyNo: `34AZ${key}`,
     enterpriseUscc: usccs[n % usccs.length] ?? "",
-    signedOn: `2026-05-${day}`,
-    startDate: `2026-06-${day}`,
-    endDate: `2027-05-${day}`,
+    signedOn: `${String(year)}-05-${day}`,
+    startDate: `${String(year)}-06-${day}`,
+    endDate: `${String(year + 1)}-05-${day}`,
     sumInsuredPerPersonFen: "50000000",
     limitPerAccidentFen: String(persons * 50_000_000),
     limitAggregateFen: String(persons * 100_000_000),

@@ -38,6 +38,8 @@ interface Bench {
   readonly databasePid: number;
   readonly token: string;
   readonly usccs: readonly string[];
+  /** Bodies that were sent. */
+  sent: number;
 }
 
 /** Measures validated, versioned, acknowledged policies per second, and what agencies feel of it. */
@@ -58,6 +60,7 @@ export async function benchSubmit({ databaseUrl, config }: BenchData): Promise<v
       databasePid: await databasePid(connection),
       token: await tokenOf("DEMO-IN-A"),
       usccs: await usccsOf(connection),
+      sent: 0,
     };
     await times(ask, () => false, idleRuns);
     const idle = await times(ask, () => false, idleRuns);
@@ -120,12 +123,14 @@ async function databasePid(connection: Connection): Promise<number> {
 
 /** Submits `count` bodies over as many connections as are to be in flight; records per second. */
 async function submitAll(
-  { hub, databasePid: databaseId, token, usccs }: Bench,
+  bench: Bench,
   name: string,
   inFlight: number,
   count: number,
 ): Promise<number> {
-  const bodies = policyBodies(usccs, name, count);
+  const { hub, databasePid: databaseId, token, usccs } = bench;
+  const bodies = policyBodies(usccs, name, count, bench.sent);
+  bench.sent += count;
   const clients = Array.from({ length: inFlight }, () => oneConnection(hub.url, token));
   const before = [cpuSeconds(hub.pid), cpuSeconds(databaseId)] as const;
   const started = performance.now();

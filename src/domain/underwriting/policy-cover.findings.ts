@@ -72,7 +72,16 @@ const doubleInsured: FindingRule = {
   columns: `TO_DAYS(s.start_date) AS first, TO_DAYS(${lastDayOfCover("s")}) AS last,
     {doubleCoverDaysMax} AS allowed`,
   together: { by: "enterprise_id", breaks: areCoveredTogether },
-  reads: [matching("policy", "enterprise_id", "policy")],
+  reads: [
+    {
+      table: "policy",
+      // Of the enterprise's policies those that a changed one may overlap: it may have many years'.
+      subjects: `SELECT o.id FROM (SELECT c.enterprise_id, MIN(c.start_date) AS first,
+          MAX(c.end_date) AS last FROM policy c WHERE c.id IN ({ids}) GROUP BY c.enterprise_id) d
+        JOIN policy o ON o.enterprise_id = d.enterprise_id
+          AND o.start_date <= d.last AND o.end_date >= d.first`,
+    },
+  ],
   examples: {
     given: {
       policy: {
