@@ -6,9 +6,9 @@ import { judgeFindings } from "./judge-findings";
 import { reportMistake } from "./say";
 import type { BesideMessage } from "./start-beside";
 
-/** Submissions that write at once: on two cores four keep the database busy, and two leave room. */
+/** Submissions that write at once: on two cores four keep the database busy, and one leaves room. */
 const writersAlone = 4;
-const writersWhileAsked = 2;
+const writersWhileAsked = 1;
 /** How long after a question the next one is expected. */
 const askedMs = 1_000;
 
