@@ -44,8 +44,7 @@ export function tellTerms(
   const persons = of.headcount + random.int(0, 3);
   const drawnLimit = random.weighted([
     [40, 55],
-    [60, 35],
-    [80, 10],
+    [60, 45],
   ] as const);
   const usualLimit = isOverCap(of) ? 40 : drawnLimit;
   const frequency = of.risk === "HIGH" || (of.risk === "MEDIUM" && random.chance(0.2)) ? 2 : 1;
