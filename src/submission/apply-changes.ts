@@ -27,6 +27,8 @@ export interface Work {
   readonly type: RecordType;
   readonly changes: readonly Change[];
   readonly clock: RequestClock;
+  /** Others came between before: now all is locked first, and they wait. */
+  readonly isRepeated?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function applyChanges(
 ): Promise<string[]> {
   const { transaction, type, changes, clock } = work;
   const open = changes.filter(({ status }) => status === null);
-  const heads = new Map(await lockOwnHeads(transaction, changes));
+  const heads = new Map(await lockOwnHeads(work));
   await readKnownContent(transaction, open, heads);
   const parents: Parents = new Map();
   const named = open.flatMap((change) => parentsOf(type, change));
@@ -77,10 +79,12 @@ export async function applyChanges(
  * What builds on a version may have to wait for it, so its record is locked even where it has not
  * arrived. Of the others, which are nearly all, nobody else needs to know before they are stored.
  */
-async function lockOwnHeads(
-  transaction: Transaction,
-  changes: readonly Change[],
-): Promise<ReadonlyMap<string, Head>> {
+async function lockOwnHeads({
+  transaction,
+  changes,
+  isRepeated = false,
+}: Work): Promise<ReadonlyMap<string, Head>> {
+  if (isRepeated) return lockHeads(transaction, idsOf(changes));
   const builds = ({ action, baseVersion }: Change): boolean =>
     action !== RecordAction.NEW || baseVersion !== null;
   const building = idsOf(changes.filter(builds));

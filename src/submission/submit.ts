@@ -64,8 +64,13 @@ export async function submit(
 ): Promise<SubmitAnswer> {
   const act = readAct(type, input, context);
   if ("__typename" in act) return act;
+  let isRepeated = false;
   try {
-    return await context.database.transaction((transaction) => perform(act, transaction));
+    return await context.database.transaction((transaction) => {
+      const result = perform(act, transaction, isRepeated);
+      isRepeated = true;
+      return result;
+    });
   } catch (error) {
     if (error instanceof Undone) return error.answer;
     const committed = isAmbiguous(error) ? await readBack(act) : null;
@@ -110,7 +115,11 @@ function readAct(
   };
 }
 
-async function perform(act: Act, transaction: Transaction): Promise<SubmitAnswer> {
+async function perform(
+  act: Act,
+  transaction: Transaction,
+  isRepeated: boolean,
+): Promise<SubmitAnswer> {
   const { type, input, owner, submissionId } = act;
   const { clock } = act.context;
   const earlier = await claimKey(act, transaction);
@@ -122,7 +131,7 @@ async function perform(act: Act, transaction: Transaction): Promise<SubmitAnswer
   const subject = holdSubjectOf(act);
   let touched = nothingTouched;
   let held: Finding[] = [];
-  const work = { transaction, type, changes, clock };
+  const work = { transaction, type, changes, clock, isRepeated };
   await applySubmission(work, submissionId, async (circumstances) => {
     if (input.acceptance === Acceptance.ALL_OR_NOTHING) rejectTogether(changes, circumstances);
     touched = await readTouched(transaction, subject, changes);

@@ -212,6 +212,40 @@ test.each([
   },
 );
 
+test("what was overtaken once is locked first, so that it is not overtaken again and again", async () => {
+  const keys = ["overtaken 1", "overtaken 2", "overtaken 3"];
+  const claims: Promise<unknown>[] = [];
+  let attempts = 0;
+  // Each time policies have been looked for in vain, somebody else begins to wait for one of them.
+  const transaction: Database["transaction"] = (work) =>
+    register.database.transaction((inner) =>
+      work({
+        query: (statement) => inner.query(statement),
+        execute: async (statement) => {
+          const notes = statement.text.includes("INSERT INTO finding_due");
+          if (notes && statement.values[0] === "policy") {
+            const sourceKey = keys[attempts++] ?? "";
+            const claim = register.receipt("claim", [{ sourceKey, policyKey: sourceKey }]);
+            claims.push(claim);
+            await Promise.race([claim, sleep(meanwhileMs)]);
+          }
+          return inner.execute(statement);
+        },
+      }),
+    );
+
+  await register.receipt(
+    "policy",
+    keys.map((sourceKey) => ({ sourceKey })),
+    { database: Object.assign(Object.create(register.database), { transaction }) as Database },
+  );
+  await Promise.all(claims);
+
+  expect(attempts).toBe(2);
+  const stored = (await register.rows("claim", "source_key")).map((row) => row["source_key"]);
+  expect(stored).toEqual(expect.arrayContaining(keys.slice(0, 2)));
+});
+
 type PolicyRecord = Parameters<TestRegister["receipt"]>[1][number];
 
 function correctionOf(sourceKey: string): PolicyRecord {
