@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Database, type Transaction } from "../../src/database/database";
+import { Database } from "../../src/database/database";
 import { entityId } from "../../src/database/entity-id";
 import { usccWithCheck } from "../../src/domain/registry/identifiers/uscc";
 import { exampleUscc } from "../../src/domain/registry/identifiers/uscc.rules";
 import { ChangeReason } from "../../src/submission/change-reason";
 import { RecordAction } from "../../src/submission/record-action";
 import { givenRegister, type TestRegister } from "./given-submissions";
+import { InterruptedDatabase, type Moment } from "./interrupted-database";
 
 const other = usccWithCheck("91340000DEM00001D");
 
@@ -17,46 +18,6 @@ beforeAll(async () => {
   register = await givenRegister([exampleUscc, other]);
 });
 afterAll(() => register.close());
-
-/** A statement by what it contains, the first such of a transaction or a later one. */
-type Moment = readonly [text: string, times: number];
-
-/** Does something else right after a statement. */
-class InterruptedDatabase extends Database {
-  private times = 0;
-
-  constructor(
-    url: string,
-    private readonly moment: Moment,
-    private readonly meanwhile: () => Promise<void>,
-  ) {
-    super(url);
-  }
-
-  override transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return super.transaction((transaction) =>
-      work({
-        query: async (statement) => {
-          const rows = await transaction.query(statement);
-          await this.interrupt(statement.text);
-          return rows;
-        },
-        execute: async (statement) => {
-          const count = await transaction.execute(statement);
-          await this.interrupt(statement.text);
-          return count;
-        },
-      }),
-    );
-  }
-
-  private async interrupt(text: string): Promise<void> {
-    const [awaited, times] = this.moment;
-    if (!text.includes(awaited)) return;
-    this.times += 1;
-    if (this.times === times) await this.meanwhile();
-  }
-}
 
 /** Submits a claim of a policy, and the policy while the claim is at that statement. */
 async function claimDuring(key: string, moment: Moment, waits: boolean): Promise<unknown> {
