@@ -30,7 +30,7 @@ export function readOptions(args: readonly string[]): AuditOptions {
       organisation: { type: "string", multiple: true },
       pairs: { type: "string" },
       leak: { type: "string", multiple: true },
-      "leak-operations": { type: "string", default: "1500" },
+      "leak-operations": { type: "string", default: "4000" },
       "no-leaks": { type: "boolean", default: false },
       json: { type: "string" },
     },

@@ -24,6 +24,7 @@ export const submissionLeaks: readonly Leak[] = [
       },
     ],
     organisations: ["DEMO-IN-C", "DEMO-IN-A"],
+    inclination: { asks: ["submitClaims", "submitPremiumReceipts", "submitEndorsements"] },
   },
   {
     name: "keys-of-other-insurers",

@@ -93,15 +93,10 @@ export class OperationGenerator {
     );
     const allowed = this.mostly(fields, (field) => this.allows(`Query.${field.name}`, "SELECT"));
     const kinds = rootKinds(allowed.length ? allowed : fields);
-    const asked = fields.filter(({ name }) => this.parts.asks.includes(name));
     const count = random.pick([1, 1, 1, 2, 3]);
     const keys = new Set<string>();
     const selections = Array.from({ length: count }, () =>
-      this.field(
-        root,
-        random.pick(asked.length && random.chance(0.5) ? asked : random.pick(kinds)),
-        ...([0, keys, true] as const),
-      ),
+      this.field(root, random.pick(this.among(fields, random.pick(kinds))), 0, keys, true),
     );
     return this.finish(OperationTypeNode.QUERY, selections);
   }
@@ -115,9 +110,15 @@ export class OperationGenerator {
     const { random } = this.parts;
     const keys = new Set<string>();
     const selections = Array.from({ length: random.pick([1, 1, 1, 2]) }, () =>
-      this.field(root, random.pick(fields), 0, keys, true),
+      this.field(root, random.pick(this.among(fields, fields)), 0, keys, true),
     );
     return this.finish(OperationTypeNode.MUTATION, selections);
+  }
+
+  /** Half of the time those that the operations are inclined to ask, where there are such. */
+  private among<F extends { readonly name: string }>(fields: F[], others: F[]): F[] {
+    const asked = fields.filter(({ name }) => this.parts.asks.includes(name));
+    return asked.length > 0 && this.parts.random.chance(0.5) ? asked : others;
   }
 
   private finish(kind: OperationTypeNode, selections: SelectionNode[]): Operation {
