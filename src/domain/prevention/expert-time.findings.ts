@@ -27,7 +27,7 @@ const twoPlacesAtOnce: FindingRule = {
   id: "SVR-08",
   severity: Severity.EXPLAIN,
   class: RuleClass.FABRICATION,
-  legalBasis: sham,
+  legalBasis: `${sham}；应急厅函〔2024〕322号第四条`,
   zh: "同一专家同一时间在两个单位现场服务",
   en: "One expert served two enterprises on site at the same time",
   subject: serviceSubject,
